@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { actorId, type Actor, type PracticeId } from "./actor.ts";
+import { clock } from "./clock.ts";
+import type { Transaction } from "./db.ts";
+
+/** What an entry is about. Ids only: an audit row never holds a name or a word that someone wrote. */
+export type Subject = { type: string; id: string | null; coupleId?: string | null };
+type Detail = Record<string, string | number | boolean | null>;
+
+export type ChainedEntry = {
+  practiceId: string; sequence: bigint; at: Date; actorKind: string; actorId: string | null; action: string;
+  subjectType: string; subjectId: string | null; coupleId: string | null; detail: string; origin: string; previousHash: string;
+};
+
+const GENESIS = "0".repeat(64);
+
+/** SHA-256 over the canonical form of an entry: a JSON array, time as an integer of milliseconds. */
+export function hashEntry(entry: ChainedEntry): string {
+  const canonical = JSON.stringify([
+    entry.practiceId, entry.sequence.toString(), entry.at.getTime(), entry.actorKind, entry.actorId, entry.action,
+    entry.subjectType, entry.subjectId, entry.coupleId, entry.detail, entry.origin, entry.previousHash,
+  ]);
+  return createHash("sha256").update(canonical).digest("hex");
+}
+
+/** Begins the chain of a new practice. */
+export async function beginAudit(tx: Transaction, practiceId: PracticeId): Promise<void> {
+  await tx.auditHead.create({ data: { practiceId, sequence: 0n, hash: GENESIS } });
+}
+
+async function append(tx: Transaction, actor: Actor, action: string, subject: Subject, detail: Detail): Promise<void> {
+  const heads = await tx.$queryRaw<Array<{ sequence: bigint; hash: string }>>`
+    SELECT "sequence", "hash" FROM "AuditHead" WHERE "practiceId" = ${actor.practiceId}::uuid FOR UPDATE`;
+  const head = heads[0];
+  if (!head) throw new Error("The practice has no audit chain.");
+  const entry: ChainedEntry = {
+    practiceId: actor.practiceId, sequence: head.sequence + 1n, at: clock.now(), actorKind: actor.kind, actorId: actorId(actor),
+    action, subjectType: subject.type, subjectId: subject.id, coupleId: subject.coupleId ?? null,
+    detail: JSON.stringify(detail), origin: actor.origin, previousHash: head.hash,
+  };
+  const hash = hashEntry(entry);
+  await tx.auditEntry.create({ data: { ...entry, hash } });
+  await tx.auditHead.update({ where: { practiceId: actor.practiceId }, data: { sequence: entry.sequence, hash } });
+}
+
+/**
+ * Records that something was done, in the same transaction as the deed: if this fails, so does
+ * the deed. `action` reads "subject.verb", for example "reflection.reviewed". No content.
+ */
+export async function recordChange(tx: Transaction, actor: Actor, action: string, subject: Subject, detail: Detail = {}): Promise<void> {
+  await append(tx, actor, action, subject, detail);
+}
+
+/** Records that clinical text was seen. Called by every query that opens such text, once a query. */
+export async function recordView(tx: Transaction, actor: Actor, subject: Subject, detail: Detail = {}): Promise<void> {
+  await append(tx, actor, `${subject.type}.viewed`, subject, detail);
+}
+
+/**
+ * Checks a practice's whole chain in order. Returns the sequence of the first entry that does not
+ * fit, or null when every link holds and the head is the last entry.
+ */
+export async function findBrokenLink(tx: Transaction, practiceId: PracticeId): Promise<bigint | null> {
+  const entries = await tx.auditEntry.findMany({ where: { practiceId }, orderBy: { sequence: "asc" } });
+  let previousHash = GENESIS;
+  let expected = 1n;
+  for (const entry of entries) {
+    const { hash, ...rest } = entry;
+    if (entry.sequence !== expected || entry.previousHash !== previousHash || hashEntry(rest) !== hash) return expected;
+    previousHash = hash;
+    expected += 1n;
+  }
+  const head = await tx.auditHead.findUnique({ where: { practiceId } });
+  return head && head.hash === previousHash && head.sequence === expected - 1n ? null : expected;
+}

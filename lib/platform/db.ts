@@ -1,0 +1,29 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "#lib/generated/prisma/client.ts";
+import { env } from "./env.ts";
+
+export type Transaction = Prisma.TransactionClient;
+
+const held = globalThis as typeof globalThis & { middlegroundDb?: PrismaClient };
+
+/**
+ * The connection pool of this process, as the powerless role of DATABASE_URL. Only `tenancy.ts`
+ * and the global tables' keepers use it directly; everything else gets a transaction.
+ */
+export function database(): PrismaClient {
+  held.middlegroundDb ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10 }),
+  });
+  return held.middlegroundDb;
+}
+
+/** Closes the pool, for scripts and tests. */
+export async function closeDatabase(): Promise<void> {
+  await held.middlegroundDb?.$disconnect();
+  delete held.middlegroundDb;
+}
+
+/** A statement that must be text because SET takes no parameters; the value was checked before. */
+export async function setLocal(tx: Transaction, setting: "app.practice_id" | "app.user_id", id: string): Promise<void> {
+  await tx.$executeRaw(Prisma.raw(`SET LOCAL ${setting} = '${id}'`));
+}
