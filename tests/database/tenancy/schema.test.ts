@@ -34,12 +34,12 @@ describe("the schema keeps practices apart", () => {
   it("leads every primary key, unique index and foreign key of an owned table with the practice", async () => {
     const { rows: indexes } = await owner.query<{ table: string; columns: string[] }>(`
       SELECT t.relname AS table, array_agg(a.attname ORDER BY k.n)::text[] AS columns
-      FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid, unnest(i.indkey) WITH ORDINALITY AS k(attnum, n)
+      FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k(attnum, n)
       JOIN pg_attribute a ON a.attnum = k.attnum WHERE a.attrelid = i.indrelid AND i.indisunique AND t.relnamespace = 'public'::regnamespace
       GROUP BY t.relname, i.indexrelid`);
     const { rows: keys } = await owner.query<{ table: string; columns: string[] }>(`
       SELECT t.relname AS table, array_agg(a.attname ORDER BY k.n)::text[] AS columns
-      FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid, unnest(c.conkey) WITH ORDINALITY AS k(attnum, n)
+      FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY AS k(attnum, n)
       JOIN pg_attribute a ON a.attnum = k.attnum AND a.attrelid = c.conrelid WHERE c.contype = 'f' GROUP BY t.relname, c.oid`);
     const owned = await ownedTables();
     const stray = [...indexes, ...keys].filter((key) => owned.includes(key.table) && key.columns[0] !== "practiceId");
