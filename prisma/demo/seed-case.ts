@@ -1,0 +1,181 @@
+import type { ClinicianActor } from "#lib/platform/actor.ts";
+import { assignExercise, recordDoneTogether, recordOutcome } from "#lib/assignments/commands.ts";
+import { recordContactPreference } from "#lib/clients/commands.ts";
+import { recordConsent } from "#lib/consents/commands.ts";
+import { consentText } from "#lib/consents/consent-text.ts";
+import { findExercise } from "#lib/exercises/exercise.ts";
+import { addCouple, recordSecretsPolicy } from "#lib/couples/commands.ts";
+import { rateCriteria } from "#lib/criteria/commands.ts";
+import { draftNote, signNote } from "#lib/notes/commands.ts";
+import { notePage } from "#lib/notes/queries.ts";
+import { easedWords } from "#lib/observations/episode.ts";
+import { recordObservations } from "#lib/observations/commands.ts";
+import { decideSafety, recordPrivateScreen } from "#lib/safety/commands.ts";
+import { planSession, recordAttendance, recordPartnerWords, wrapUpSession } from "#lib/sessions/commands.ts";
+import { demoReflections, type DemoCase, type DemoReflection, type DemoSeat, type DemoSession, type DemoTask } from "./case-data.ts";
+import type { DemoDays } from "./days.ts";
+import { planOf, reasonOf } from "./words.ts";
+import { storeDemoReflection } from "./seed-reflection.ts";
+
+type Given = { assignmentId: string; task: DemoTask; seat: DemoSeat };
+type Story = { actor: ClinicianActor; days: DemoDays; data: DemoCase; time: string; coupleId: string; clientIds: Partial<Record<DemoSeat, string>> };
+
+/** Lives one fictional case from its intake to today through the product's own commands. */
+export async function seedCase(actor: ClinicianActor, days: DemoDays, data: DemoCase, time: string): Promise<string> {
+  const story = await intake(actor, days, data, time);
+  let open: Given[] = [];
+  const given: Given[] = [];
+  for (const session of data.sessions) {
+    await hearOutcomes(story, open, session);
+    await lateReflections(story, given, session);
+    await screensAndClearance(story, session);
+    const sessionId = await holdSession(story, session);
+    await review(story, session, sessionId);
+    open = await giveTasks(story, session, sessionId);
+    given.push(...open);
+  }
+  await openTasksToday(story, open);
+  await days.at(-7, "19:00", () => planSession(actor, planOfSession(story, 0, { format: data.kind === "COUPLE" ? "JOINT" : "ONE", oneSeat: data.kind === "COUPLE" ? null : "A", place: "ROOM", minutes: 50 })));
+  return story.coupleId;
+}
+
+async function intake(actor: ClinicianActor, days: DemoDays, data: DemoCase, time: string): Promise<Story> {
+  const first = Math.min(...data.sessions.map((session) => session.dayOffset), ...data.screens.map((screen) => screen.dayOffset));
+  const name = (seat: DemoSeat) => ({ name: data.people.find((person) => person.seat === seat)?.name ?? "", channel: "NONE", email: "" });
+  return days.at(first - 3, "10:00", async () => {
+    const couple = await addCouple(actor, data.kind === "COUPLE"
+      ? { kind: "COUPLE", a: name("A"), b: name("B"), leftSeat: "A", aloneRule: data.aloneRule ?? "" }
+      : { kind: "INDIVIDUAL", a: name("A"), partnerCalled: data.partnerCalled ?? "" });
+    if (data.secretsPolicy) await recordSecretsPolicy(actor, { coupleId: couple.id, kind: data.secretsPolicy, exceptions: "", agreedOn: days.day(first - 3) });
+    const clientIds: Story["clientIds"] = {};
+    for (const client of couple.clients) {
+      clientIds[client.seat] = client.id;
+      await recordContactPreference(actor, { clientId: client.id, channel: "HAND_OVER", email: "", checkedOn: days.day(first - 3) });
+      await recordConsent(actor, { clientId: client.id, textVersion: consentText.version, givenOn: days.day(first - 3), manner: "ON_PAPER" });
+    }
+    return { actor, days, data, time, coupleId: couple.id, clientIds };
+  });
+}
+
+/** What fell between the hour before and this one: screens of that time, then the clinician's written decisions. */
+async function screensAndClearance({ actor, days, data, coupleId, clientIds }: Story, session: DemoSession): Promise<void> {
+  const before = data.sessions.filter((other) => other.n < session.n).at(-1)?.dayOffset ?? -10_000;
+  for (const screen of data.screens.filter((one) => one.dayOffset > before && one.dayOffset <= session.dayOffset)) {
+    await days.at(screen.dayOffset, "08:15", () => recordPrivateScreen(actor, {
+      clientId: clientIds[screen.seat], askedOn: days.day(screen.dayOffset), outcome: screen.outcome, manner: screen.manner, rescreen: screen.rescreen ? "on" : "",
+    }));
+  }
+  const cleared = data.jointWork.some((decision) => decision.kind === "JOINT_CLEARED" && decision.dayOffset === session.dayOffset);
+  if (!cleared) return;
+  await days.at(session.dayOffset, "08:30", async () => {
+    if (before > -10_000) {
+      await decideSafety(actor, { coupleId, kind: "ANSWERED", tier: "S2", room: "B", words: "Three private talks with each. She said what is safest and how it may be raised." });
+    }
+    await decideSafety(actor, { coupleId, kind: "JOINT_CLEARED", room: "JOINT", words: "Screens of both on file; both want the joint hour." });
+  });
+}
+
+function planOfSession({ coupleId, days, time }: Story, offset: number, rest: { format: string; oneSeat: string | null; place: string; minutes: number }) {
+  return { coupleId, day: days.day(offset), time, ...rest, oneSeat: rest.oneSeat ?? "" };
+}
+
+async function holdSession(story: Story, session: DemoSession): Promise<string> {
+  const { actor, days, data } = story;
+  const minutes = Math.max(...Object.values(session.minutes.joint), Object.values(session.minutes.alone).reduce((sum, part) => sum + part, 0));
+  const planned = await days.at(session.dayOffset - 1, "12:00", () => planSession(actor, planOfSession(story, session.dayOffset, { format: session.format, oneSeat: session.oneSeat, place: session.place, minutes })));
+  const seat = (which: DemoSeat) => ({ status: session.attendance[which] ?? "CAME", minutesLate: "", minutesJoint: session.minutes.joint[which], minutesAlone: session.minutes.alone[which] });
+  await days.at(session.dayOffset, "17:30", async () => {
+    await recordAttendance(actor, { sessionId: planned.id, a: seat("A"), ...(data.kind === "COUPLE" ? { b: seat("B") } : {}) });
+    await recordObservations(actor, { sessionId: planned.id, items: session.moves.map(({ seq: _seq, retracted: _retracted, ...move }) => ({ ...move, toldBy: move.toldBy ?? "" })) });
+    await wrapUpSession(actor, {
+      sessionId: planned.id, nothingToNote: "", closingLine: session.closingLine ?? "", whatEased: session.eased ? easedWords[session.eased as keyof typeof easedWords] : "",
+      promise: session.promise ?? "", nextFocus: "",
+    });
+    if (session.partnerInClientsWords) await recordPartnerWords(actor, { sessionId: planned.id, words: session.partnerInClientsWords });
+    await draftNote(actor, { sessionId: planned.id });
+    const { note } = await notePage(actor, planned.id);
+    await signNote(actor, { sessionId: planned.id, version: note.version, body: note.body });
+  });
+  if (data.jointWork.some((decision) => decision.kind === "JOINT_NOT_CLEARED" && decision.dayOffset === session.dayOffset)) {
+    await days.at(session.dayOffset, "18:30", () => decideSafety(actor, {
+      coupleId: story.coupleId, kind: "JOINT_NOT_CLEARED", room: "JOINT", words: "Private halves for three weeks, same length for each. What is open stays as it is.",
+    }));
+  }
+  return planned.id;
+}
+
+async function review({ actor, days, data, coupleId }: Story, session: DemoSession, sessionId: string): Promise<void> {
+  const reviews = data.reviews.filter((one) => one.session === session.n);
+  if (reviews.length === 0) return;
+  const ratings = reviews.flatMap(({ seat, therapist, self }) => [
+    ...Object.entries(therapist).map(([criterion, value]) => ({ seat, criterion, informant: "THERAPIST", value })),
+    ...Object.entries(self).map(([criterion, value]) => ({ seat, criterion, informant: "SELF", value })),
+  ]);
+  await days.at(session.dayOffset, "18:00", () => rateCriteria(actor, { coupleId, sessionId, reviewedOn: days.day(session.dayOffset), ratings }));
+}
+
+async function giveTasks(story: Story, session: DemoSession, sessionId: string): Promise<Given[]> {
+  const { actor, days, data, clientIds } = story;
+  const given: Given[] = [];
+  for (const task of data.assignments.filter((one) => one.session === session.n)) {
+    await days.at(session.dayOffset, "18:15", async () => {
+      for (const { seat } of task.doneTogether ? task.given : []) {
+        await recordDoneTogether(actor, { clientId: clientIds[seat], exerciseCode: task.exercise, on: days.day(session.dayOffset), sessionId });
+      }
+      // A one-sided exercise that two people get is each one's own task, not a pair (rule P12).
+      const together = findExercise(task.exercise)?.side === "both" ? [task.given] : task.given.map((one) => [one]);
+      for (const people of together) given.push(...(await giveTask(story, session, sessionId, task, people)));
+    });
+  }
+  return given;
+}
+
+async function giveTask(story: Story, session: DemoSession, sessionId: string, task: DemoTask, people: DemoTask["given"]): Promise<Given[]> {
+  const { actor, days, data, clientIds, coupleId } = story;
+  const next = data.sessions.find((other) => other.n === session.n + 1)?.dayOffset ?? 7;
+  const { assignments } = await assignExercise(actor, {
+    coupleId, exerciseCode: task.exercise, dueOn: days.day(next), sessionId, checkedSafe: task.g2Ticked ? "on" : "",
+    recipients: people.map(({ seat }) => ({
+      clientId: clientIds[seat], exerciseCode: task.exercise, reason: reasonOf(task.exercise), plan: planOf(task.exercise), confidence: 8, size: "FULL",
+      solo: task.soloSteps ? "on" : "",
+    })),
+  });
+  return assignments.map(({ id, clientId }) => ({ assignmentId: id, task, seat: clientIds.A === clientId ? "A" : "B" }));
+}
+
+/** Before the next hour: what came back, by a reflection where the domain has one, else as it was told. */
+async function hearOutcomes(story: Story, open: Given[], session: DemoSession): Promise<void> {
+  for (const { assignmentId, task, seat } of open) {
+    const result = task.given.find((one) => one.seat === seat);
+    if (!result || result.outcome === "OPEN") continue;
+    await reflect(story, { assignmentId, task, seat }, session.dayOffset - 2);
+    await story.days.at(session.dayOffset, "08:45", () => recordOutcome(story.actor, {
+      assignmentId, did: result.outcome === "NOT" ? "NOT_THIS_TIME" : result.outcome, adherence: result.adherence ?? "",
+      note: [result.barrier, task.note].filter(Boolean).join("; "),
+    }));
+  }
+}
+
+async function reflect(story: Story, given: Given, offset: number): Promise<void> {
+  const found = demoReflections.find((one) => isOf(story, given)(one) && one.afterSession === given.task.session);
+  if (found) await story.days.at(offset, "20:40", () => storeDemoReflection(story.actor, given.assignmentId, found.answers, true));
+}
+
+/** A form of a task given earlier that came back only after a later hour, as the body scan's after session 4. */
+async function lateReflections(story: Story, given: Given[], session: DemoSession): Promise<void> {
+  for (const late of demoReflections.filter((one) => one.case === story.data.id && one.afterSession === session.n - 1)) {
+    if (given.some((one) => one.task.session === late.afterSession && isOf(story, one)(late))) continue;
+    const task = given.findLast((one) => one.task.session < late.afterSession && isOf(story, one)(late));
+    if (task) await story.days.at(session.dayOffset - 5, "02:10", () => storeDemoReflection(story.actor, task.assignmentId, late.answers, true));
+  }
+}
+
+const isOf = (story: Story, { task, seat }: Given) => (one: DemoReflection): boolean =>
+  one.case === story.data.id && one.seat === seat && one.exercise === task.exercise;
+
+/** The newest tasks: one came back yesterday, the others are still open. */
+async function openTasksToday(story: Story, open: Given[]): Promise<void> {
+  for (const { assignmentId, task } of open.filter(({ task: { sentDayOffset } }) => sentDayOffset !== undefined)) {
+    await story.days.at(task.sentDayOffset ?? -1, "21:10", () => storeDemoReflection(story.actor, assignmentId, { c_did: "DID", ...task.answers }, false));
+  }
+}

@@ -1,0 +1,52 @@
+import type { ClinicianActor } from "#lib/platform/actor.ts";
+import { recordChange } from "#lib/platform/audit.ts";
+import { clock } from "#lib/platform/clock.ts";
+import { NotFoundError } from "#lib/platform/errors.ts";
+import { newId } from "#lib/platform/ids.ts";
+import { sealText } from "#lib/platform/keyring.ts";
+import { inPractice } from "#lib/platform/tenancy.ts";
+import { findExercise } from "#lib/exercises/exercise.ts";
+import { bodyInputNames } from "#lib/exercises/field-check.ts";
+import { buildForm, checkAnswers, didChoiceOf, shareChoiceOf } from "#lib/exercises/form.ts";
+import { reviewReflection } from "#lib/reflections/commands.ts";
+
+/**
+ * Stores a reflection of the demo as if it had come back by a link of that time, which no longer
+ * exists. The therapist has read it, unless it came yesterday.
+ */
+export async function storeDemoReflection(actor: ClinicianActor, assignmentId: string, raw: Record<string, unknown>, reviewed: boolean): Promise<void> {
+  const { practiceId } = actor;
+  const id = newId();
+  await inPractice(actor, async (tx) => {
+    const assignment = await tx.assignment.findFirst({ where: { practiceId, id: assignmentId }, include: { client: true, approvedBy: true } });
+    if (!assignment) throw new NotFoundError();
+    const exercise = findExercise(assignment.exerciseCode);
+    if (!exercise) throw new NotFoundError();
+    const { solo, size, approvedBy } = assignment;
+    const form = buildForm(exercise, { solo, size, therapist: approvedBy.calledName, cover: null, noSecrets: false });
+    const checked = checkAnswers(form, asTyped(raw));
+    if (!checked.ok) throw new Error(`${exercise.code}: ${JSON.stringify(checked.errors)}`);
+    await tx.reflection.create({
+      data: {
+        practiceId, id, assignmentId, clientId: assignment.clientId, did: didChoiceOf(checked.answers) ?? "DID", share: shareChoiceOf(checked.answers),
+        upset: typeof checked.answers.c_upset === "number" ? checked.answers.c_upset : null, sentAt: clock.now(),
+        answers: await sealText(tx, practiceId, { table: "Reflection", row: id, column: "answers" }, JSON.stringify(checked.answers)),
+      },
+    });
+    await recordChange(tx, { kind: "system", practiceId, job: "seed", origin: "local" }, "reflection.sent", { type: "reflection", id, coupleId: assignment.client.coupleId });
+  });
+  if (reviewed) await reviewReflection(actor, { reflectionId: id, done: "Read, and taken up in the hour." });
+}
+
+// A form sends a body field as two lists of ticks; the demo's data keep it as one answer.
+function asTyped(raw: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(raw).flatMap(([name, value]): Array<[string, unknown]> => {
+    if (typeof value === "object" && value !== null && "places" in value) {
+      const names = bodyInputNames(name);
+      const body = value as { places: string[]; sensations?: string[] };
+      return [[names.places, body.places], [names.sensations, body.sensations ?? []]];
+    }
+    return [[name, typeof value === "number" ? String(value) : value]];
+  });
+  return Object.fromEntries(entries);
+}
