@@ -6,7 +6,6 @@ import { newId } from "#lib/platform/ids.ts";
 import { sealText } from "#lib/platform/keyring.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
-import { bodyInputNames } from "#lib/exercises/field-check.ts";
 import { buildForm, checkAnswers, didChoiceOf, shareChoiceOf } from "#lib/exercises/form.ts";
 import { reviewReflection } from "#lib/reflections/commands.ts";
 
@@ -24,7 +23,7 @@ export async function storeDemoReflection(actor: ClinicianActor, assignmentId: s
     if (!exercise) throw new NotFoundError();
     const { solo, size, approvedBy } = assignment;
     const form = buildForm(exercise, { solo, size, therapist: approvedBy.calledName, cover: null, noSecrets: false });
-    const checked = checkAnswers(form, asTyped(raw));
+    const checked = checkAnswers(form, raw);
     if (!checked.ok) throw new Error(`${exercise.code}: ${JSON.stringify(checked.errors)}`);
     await tx.reflection.create({
       data: {
@@ -36,17 +35,4 @@ export async function storeDemoReflection(actor: ClinicianActor, assignmentId: s
     await recordChange(tx, { kind: "system", practiceId, job: "seed", origin: "local" }, "reflection.sent", { type: "reflection", id, coupleId: assignment.client.coupleId });
   });
   if (reviewed) await reviewReflection(actor, { reflectionId: id, done: "Read, and taken up in the hour." });
-}
-
-// A form sends a body field as two lists of ticks; the demo's data keep it as one answer.
-function asTyped(raw: Record<string, unknown>): Record<string, unknown> {
-  const entries = Object.entries(raw).flatMap(([name, value]): Array<[string, unknown]> => {
-    if (typeof value === "object" && value !== null && "places" in value) {
-      const names = bodyInputNames(name);
-      const body = value as { places: string[]; sensations?: string[] };
-      return [[names.places, body.places], [names.sensations, body.sensations ?? []]];
-    }
-    return [[name, typeof value === "number" ? String(value) : value]];
-  });
-  return Object.fromEntries(entries);
 }
