@@ -56,13 +56,19 @@ export async function dropPreparedDatabase(adminUrl: string): Promise<void> {
 /**
  * For the demo and the tests, which are given one administrator's address: makes the database and
  * the powerless role `<database>_app` with this password (or a random one). The schema comes later.
+ * `isNew` says that the database did not exist, or does so again because a fresh one was asked for.
  */
-export async function prepareDatabase(options: { adminUrl: string; database: string; password?: string; fresh?: boolean }): Promise<DatabaseUrls> {
+export async function prepareDatabase(options: {
+  adminUrl: string;
+  database: string;
+  password?: string;
+  fresh?: boolean;
+}): Promise<DatabaseUrls & { isNew: boolean }> {
   const { database, password = randomBytes(24).toString("base64url") } = options;
   const adminUrl = changeUrl(options.adminUrl, { database });
   const appUrl = changeUrl(adminUrl, { user: `${database}_app`, password });
   if (options.fresh) await dropPreparedDatabase(adminUrl);
-  await ensureDatabase(adminUrl, MADE_BY_US);
+  const isNew = await ensureDatabase(adminUrl, MADE_BY_US);
   await ensureRole(adminUrl, appUrl, { resetPassword: true });
-  return { adminUrl, appUrl };
+  return { adminUrl, appUrl, isNew };
 }

@@ -11,6 +11,8 @@ export type PostgresOptions = {
   dir: string;
   /** A free one is taken when left out. */
   port?: number;
+  /** Begin with an empty server: what lies in the folder is removed, once nobody uses it. */
+  replace?: boolean;
   /** For throw-away data only: nothing is forced to disk. */
   ephemeral?: boolean;
 };
@@ -44,12 +46,13 @@ const SETTINGS = [
  * plain user. Recovers after kill -9 and ends when the process that started it ends. Throws an Error
  * in one sentence when the folder is in use or the server cannot start.
  */
-export async function startPostgres({ dir, port, ephemeral = false }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres({ dir, port, replace = false, ephemeral = false }: PostgresOptions): Promise<Postgres> {
   const binaries = findPostgres();
   const account = chooseAccount();
   mkdirSync(path.dirname(dir), { recursive: true });
   const folder = path.join(realpathSync(path.dirname(dir)), path.basename(dir));
   await claim(folder);
+  if (replace) for (const target of [folder, passwordFile(folder)]) rmSync(target, { recursive: true, force: true });
   const password = initialise(folder, binaries, account, ephemeral);
   account.own(folder);
   const settings = [...SETTINGS, ...(ephemeral ? EPHEMERAL : [])];

@@ -1,21 +1,11 @@
-/**
- * What a form shows after it was sent. Pure; shared by server actions and form components.
- */
+/** What a form shows after it was sent. Shared by server actions and form components. */
 
-/** One line of a version of a record, as words: "When" / "3 November, 10:00". */
-export type LabelledValue = { label: string; value: string };
-
-/** Two versions of one record: what the person sent, and what is stored now. */
-export type FormConflict = {
-  yours: LabelledValue[];
-  stored: LabelledValue[];
-  /** The stored version's number; sent again, it says that both versions were seen. */
-  storedVersion?: string;
-};
+/** What is stored now of a record that changed meanwhile, as label and words. */
+export type FormConflict = { version: number; theirs: Record<string, string> };
 
 /**
- * `errors` maps a field name to one sentence that says what to do; `values` echoes what was
- * typed, so that nothing is typed twice. `message` is about the form as a whole.
+ * `errors` maps a field's name to one sentence that says what to do ("form" is the whole form);
+ * `values` echoes what was typed, so that nothing is typed twice.
  */
 export type FormState = {
   status: "idle" | "refused" | "done" | "conflict";
@@ -28,40 +18,34 @@ export type FormState = {
 /** The state of a form that nobody has sent yet. */
 export const idleFormState: FormState = { status: "idle", errors: {}, values: {} };
 
-/** A form that was not accepted: one sentence per field, with everything typed kept. */
-export function refusedForm(
-  errors: Record<string, string>,
-  values: FormState["values"],
-  message?: string,
-): FormState {
-  return message === undefined
-    ? { status: "refused", errors, values }
-    : { status: "refused", errors, values, message };
+/** The sentence about one field; a list named "moves[]" is found under "moves" too. */
+export function errorOf(state: FormState, name: string): string | undefined {
+  return state.errors[name] ?? state.errors[withoutBrackets(name)];
 }
 
-/** A form that was accepted and stays on its page. */
-export function doneForm(message?: string): FormState {
-  return message === undefined
-    ? { status: "done", errors: {}, values: {} }
-    : { status: "done", errors: {}, values: {}, message };
+/** What was typed into a field last time, or `fallback` when the form was not refused. */
+export function valueOf(state: FormState, name: string, fallback = ""): string {
+  const typed = typedValue(state, name);
+  if (typed === undefined) return wasSentBack(state) ? "" : fallback;
+  return Array.isArray(typed) ? (typed.at(-1) ?? "") : typed;
 }
 
-/** A form whose record changed meanwhile; both versions are shown and nothing is overwritten. */
-export function conflictingForm(values: FormState["values"], conflict: FormConflict): FormState {
-  return { status: "conflict", errors: {}, values, conflict };
+/** What was chosen in a list last time, or `fallback` when the form was not refused. */
+export function valuesOf(state: FormState, name: string, fallback: readonly string[] = []): readonly string[] {
+  const typed = typedValue(state, name);
+  if (typed === undefined) return wasSentBack(state) ? [] : fallback;
+  return Array.isArray(typed) ? typed : [typed];
 }
 
-/**
- * What was typed, by field name; a name sent more than once becomes a list. Files, the framework's
- * own fields (`$…`) and the fields named in `secret` (passwords, codes) are left out.
- */
-export function echoValues(data: FormData, secret: readonly string[] = []): FormState["values"] {
-  const values = Object.create(null) as FormState["values"];
-  for (const name of new Set(data.keys())) {
-    if (name.startsWith("$") || secret.includes(name)) continue;
-    const typed = data.getAll(name).filter((value) => typeof value === "string");
-    const [first] = typed;
-    if (first !== undefined) values[name] = typed.length === 1 ? first : typed;
-  }
-  return { ...values };
+/** Whether the form came back to be put right. */
+export function wasSentBack(state: FormState): boolean {
+  return state.status === "refused" || state.status === "conflict";
+}
+
+function typedValue(state: FormState, name: string) {
+  return wasSentBack(state) ? (state.values[name] ?? state.values[withoutBrackets(name)]) : undefined;
+}
+
+function withoutBrackets(name: string): string {
+  return name.endsWith("[]") ? name.slice(0, -2) : name;
 }

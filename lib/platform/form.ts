@@ -42,3 +42,12 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
   for (const issue of error.issues) fields[issue.path.map(String).join(".") || "form"] ??= issue.message;
   return fields;
 }
+
+/** The value of one field that holds JSON. Anything that is none is read as an empty object, which no schema accepts. */
+export function readJsonField(data: FormData, name: string): unknown {
+  try {
+    return JSON.parse(String(data.get(name) ?? ""));
+  } catch {
+    return {};
+  }
+}

@@ -1,38 +1,132 @@
 import { beginAudit, recordChange } from "#lib/platform/audit.ts";
-import { mintPracticeId, type PracticeId, type SystemActor } from "#lib/platform/actor.ts";
+import { mintPracticeId, type ClinicianActor, type PracticeId, type SystemActor } from "#lib/platform/actor.ts";
 import { clock } from "#lib/platform/clock.ts";
-import { newId } from "#lib/platform/ids.ts";
+import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
+import { hashSecret, newId, newSecret } from "#lib/platform/ids.ts";
 import { createPracticeKey } from "#lib/platform/keyring.ts";
-import { withPractice } from "#lib/platform/tenancy.ts";
+import { hashPassword, passwordProblem } from "#lib/platform/password.ts";
+import { authorize } from "#lib/platform/policy.ts";
+import { sealTotpSecret } from "#lib/platform/second-factor.ts";
+import { inPractice, withoutPractice, withPractice, type Transaction } from "#lib/platform/tenancy.ts";
+import { dayOf, dayToDate } from "#lib/platform/time.ts";
 import { weightSetVersion } from "#lib/observations/code.ts";
+import { toHelpPackDto, type HelpPackDto } from "./dto.ts";
 import { helpPackOf } from "./help-pack.ts";
-import { foundPracticeInput, type FoundPractice } from "./schema.ts";
+import { can, visibleTo } from "./policy.ts";
+import { addMemberInput, foundPracticeInput, setUpInput, type FoundPractice } from "./schema.ts";
+
+/** The new practice, its owner's membership, and the owner. */
+export type Founded = { practiceId: PracticeId; membershipId: string; userId: string };
+
+const SET_UP_HOURS = 24;
+const founder = (practiceId: PracticeId): SystemActor => ({ kind: "system", practiceId, job: "set-up", origin: "local" });
 
 /**
  * Makes a practice with its keys, its audit chain, its (unchecked) help pack and its owner, in one
  * transaction. The caller has proved a set-up token or is the seed. Throws ZodError.
  */
-export async function foundPractice(raw: FoundPractice): Promise<{ practiceId: PracticeId; membershipId: string; userId: string }> {
+export async function foundPractice(raw: FoundPractice): Promise<Founded> {
   const input = foundPracticeInput.parse(raw);
   const practiceId = mintPracticeId(newId());
+  return withPractice(practiceId, (tx) => found(tx, practiceId, input));
+}
+
+async function found(tx: Transaction, practiceId: PracticeId, input: FoundPractice): Promise<Founded> {
   const ids = { practiceId, membershipId: newId(), userId: newId() };
   const now = clock.now();
-  await withPractice(practiceId, async (tx) => {
-    await tx.practice.create({ data: { id: practiceId, zone: input.zone, region: input.region, createdAt: now } });
-    await tx.practiceProfile.create({
-      data: { practiceId, name: input.practiceName, readingHours: input.readingHours, weightSet: weightSetVersion, createdAt: now },
-    });
-    await createPracticeKey(tx, practiceId, "RECORD");
-    await createPracticeKey(tx, practiceId, "PROCESS");
-    await beginAudit(tx, practiceId);
-    await tx.helpPack.create({ data: { practiceId, id: newId(), region: input.region, lines: helpPackOf(input.region), createdAt: now } });
-    const { name, email, passwordHash, calledName } = input.owner;
-    await tx.user.create({ data: { id: ids.userId, email, name, passwordHash, createdAt: now } });
-    await tx.membership.create({
-      data: { practiceId, id: ids.membershipId, userId: ids.userId, role: "OWNER", calledName, createdAt: now },
-    });
-    const founder: SystemActor = { kind: "system", practiceId, job: "set-up", origin: "local" };
-    await recordChange(tx, founder, "practice.founded", { type: "practice", id: practiceId });
+  await tx.practice.create({ data: { id: practiceId, zone: input.zone, region: input.region, createdAt: now } });
+  await tx.practiceProfile.create({
+    data: { practiceId, name: input.practiceName, readingHours: input.readingHours, weightSet: weightSetVersion, createdAt: now },
   });
+  await createPracticeKey(tx, practiceId, "RECORD");
+  await createPracticeKey(tx, practiceId, "PROCESS");
+  await beginAudit(tx, practiceId);
+  await tx.helpPack.create({ data: { practiceId, id: newId(), region: input.region, lines: helpPackOf(input.region), createdAt: now } });
+  const { name, email, passwordHash, calledName } = input.owner;
+  await tx.user.create({ data: { id: ids.userId, email, name, passwordHash, createdAt: now } });
+  await tx.membership.create({
+    data: { practiceId, id: ids.membershipId, userId: ids.userId, role: "OWNER", calledName, createdAt: now },
+  });
+  await recordChange(tx, founder(practiceId), "practice.founded", { type: "practice", id: practiceId });
   return ids;
+}
+
+/**
+ * A fresh set-up token for an empty installation: valid once, for 24 hours, and the only one; an
+ * earlier unused one is dead from then on. Null when a practice exists. Stored as a hash.
+ */
+export async function issueSetUpToken(): Promise<string | null> {
+  return withoutPractice(async (tx) => {
+    if (await tx.practice.count()) return null;
+    const token = newSecret();
+    const now = clock.now();
+    await tx.setUpToken.deleteMany({ where: { usedAt: null } });
+    await tx.setUpToken.create({
+      data: { id: newId(), tokenHash: hashSecret(token), createdAt: now, expiresAt: new Date(now.getTime() + SET_UP_HOURS * 3_600_000) },
+    });
+    return token;
+  });
+}
+
+/** Throws NotFoundError unless the token would make a practice now. For the page that asks for its facts. */
+export async function checkSetUpToken(token: string): Promise<void> {
+  const row = await withoutPractice((tx) => tx.setUpToken.findFirst({
+    where: { tokenHash: hashSecret(token), usedAt: null, expiresAt: { gt: clock.now() } }, select: { id: true },
+  }));
+  if (!row) throw new NotFoundError();
+}
+
+/**
+ * Uses the set-up token up and makes the practice and its owner, together or not at all; of two
+ * posts at once exactly one does. Throws NotFoundError (unknown, used or old token), ZodError, RefusedError.
+ */
+export async function completeSetUp(token: string, raw: unknown): Promise<Founded> {
+  await checkSetUpToken(token);
+  const { password, practiceName, zone, region, readingHours, ...person } = setUpInput.parse(raw);
+  const problem = passwordProblem(password, [person.email, practiceName]);
+  if (problem) throw new RefusedError({ password: problem });
+  const input = { practiceName, zone, region, readingHours, owner: { ...person, passwordHash: await hashPassword(password) } };
+  const practiceId = mintPracticeId(newId());
+  return withPractice(practiceId, async (tx) => {
+    const { count } = await tx.setUpToken.updateMany({
+      where: { tokenHash: hashSecret(token), usedAt: null, expiresAt: { gt: clock.now() } }, data: { usedAt: clock.now() },
+    });
+    if (count !== 1 || (await tx.practice.count())) throw new NotFoundError();
+    const founded = await found(tx, practiceId, input);
+    await recordChange(tx, founder(practiceId), "set-up.completed", { type: "user", id: founded.userId });
+    return founded;
+  });
+}
+
+/** Adds someone to the owner's practice. Throws ForbiddenError, ZodError, RefusedError when the address is taken. */
+export async function addMember(actor: ClinicianActor, raw: unknown): Promise<{ membershipId: string; userId: string }> {
+  authorize(can, actor, "add a member", null);
+  const { name, email, calledName, role, passwordHash, totpSecret } = addMemberInput.parse(raw);
+  const ids = { membershipId: newId(), userId: newId() };
+  return inPractice(actor, async (tx) => {
+    const now = clock.now();
+    if (await tx.user.findUnique({ where: { email }, select: { id: true } })) {
+      throw new RefusedError({ email: "Someone signs in with this e-mail address already. Enter another one." });
+    }
+    const factor = totpSecret ? { totpSecret: sealTotpSecret(ids.userId, totpSecret), totpConfirmedAt: now } : {};
+    await tx.user.create({ data: { id: ids.userId, email, name, passwordHash, createdAt: now, ...factor } });
+    await tx.membership.create({
+      data: { practiceId: actor.practiceId, id: ids.membershipId, userId: ids.userId, role, calledName, createdAt: now },
+    });
+    await recordChange(tx, actor, "member.added", { type: "membership", id: ids.membershipId }, { role });
+    return ids;
+  });
+}
+
+/** Dates the practice's check of its latest help lines with today, in its own zone (rule M5). Throws ForbiddenError, NotFoundError. */
+export async function markHelpPackChecked(actor: ClinicianActor): Promise<HelpPackDto> {
+  authorize(can, actor, "check the help pack", null);
+  return inPractice(actor, async (tx) => {
+    const pack = await tx.helpPack.findFirst({ where: { AND: [visibleTo(actor), { practiceId: actor.practiceId }] }, orderBy: { createdAt: "desc" } });
+    if (!pack) throw new NotFoundError();
+    const checkedOn = dayToDate(dayOf(clock.now(), actor.zone));
+    await tx.helpPack.updateMany({ where: { practiceId: actor.practiceId, id: pack.id }, data: { checkedOn, checkedById: actor.membershipId } });
+    await recordChange(tx, actor, "help-pack.checked", { type: "help-pack", id: pack.id });
+    return toHelpPackDto({ ...pack, checkedOn });
+  });
 }

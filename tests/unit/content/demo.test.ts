@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { criterionCodes } from "#lib/criteria/criterion.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
 import { buildForm, checkAnswers } from "#lib/exercises/form.ts";
 import { findCode } from "#lib/observations/code.ts";
@@ -27,6 +28,19 @@ describe("the demo practice (domain section 7)", () => {
       for (const { exercise, given } of assignments) {
         expect(findExercise(exercise), exercise).toBeDefined();
         for (const { seat } of given) expect(seats).toContain(seat);
+      }
+    }
+  });
+
+  it("has the same ratings in its reviews and in the expected change words", () => {
+    for (const { reviews, expectedChangeWords, people } of demoCases) {
+      for (const { seat } of people) {
+        for (const criterion of criterionCodes) {
+          const own = reviews.filter((review) => review.seat === seat);
+          const expected = expectedChangeWords[seat]?.[criterion];
+          expect(own.map(({ therapist }) => therapist[criterion])).toEqual(expected?.therapist.ratings);
+          expect(own.map(({ self }) => self[criterion])).toEqual(expected?.self.ratings);
+        }
       }
     }
   });

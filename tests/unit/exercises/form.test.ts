@@ -17,9 +17,16 @@ describe("the form one person gets (domain 3.0, decision 8)", () => {
     const { page1, more } = form("EX.BIDS");
     expect(ids(page1)).toEqual(["c_did", "reach", "urge", "c_share"]);
     expect(ids(more)).toEqual([
-      ...["c_when", "c_barrier"],
-      ...["noticed", "answer", "body", "guess"],
-      ...["c_hard", "c_helpful", "c_upset", "c_note"],
+      "c_when",
+      "c_barrier",
+      "noticed",
+      "answer",
+      "body",
+      "guess",
+      "c_hard",
+      "c_helpful",
+      "c_upset",
+      "c_note",
     ]);
   });
 

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { CodeCard } from "#components/clients/code-card.tsx";
+import { ConsentCard } from "#components/clients/consent-card.tsx";
+import { LinksCard } from "#components/clients/links-card.tsx";
+import { NameCard } from "#components/clients/name-card.tsx";
+import { ReachCard } from "#components/clients/reach-card.tsx";
+import { ChangeableCard } from "#components/couples/changeable-card.tsx";
+import { DecideForm } from "#components/safety/decide-form.tsx";
+import { PrivateCard } from "#components/safety/private-card.tsx";
+import { RoomSafety } from "#components/safety/room-safety.tsx";
+import { OnePersonNote, Page } from "#components/shell/page.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { clientPage } from "#lib/clients/queries.ts";
+import { consentRecord } from "#lib/consents/queries.ts";
+import { caseName } from "#lib/couples/case-name.ts";
+import { orNotFound } from "#lib/platform/not-found.ts";
+import { requireClinician } from "#lib/platform/session.ts";
+import { privatePage } from "#lib/safety/queries.ts";
+import { namesOf } from "#lib/sessions/hour.ts";
+
+export const metadata: Metadata = { title: "One person" };
+
+type Props = { params: Promise<{ coupleId: string; clientId: string }>; searchParams: Promise<{ change?: string | string[] }> };
+
+export default async function PartnerPage({ params, searchParams }: Props) {
+  const actor = await requireClinician();
+  const { coupleId, clientId } = await params;
+  const person = await orNotFound(clientPage(actor, clientId, coupleId));
+  const record = await consentRecord(actor, clientId);
+  const own = await privatePage(actor, clientId);
+  const { client, couple, zone, today } = person;
+  const { change } = await searchParams;
+  const page = `/couples/${coupleId}/partners/${clientId}`;
+  const part = { open: typeof change === "string" ? change : null, page };
+  return (
+    <Page room={client.seat}>
+      <PageHeader breadcrumbs={[{ href: "/couples", label: "Couples" }, { href: `/couples/${coupleId}`, label: caseName(couple) }]} title={client.name} />
+      <OnePersonNote name={namesOf(couple.clients, couple.partnerCalled)[client.seat]} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <div className="min-w-0 space-y-6">
+          <ReachCard person={person} {...part} />
+          <ConsentCard record={record} zone={zone} today={today} {...part} />
+          <CodeCard person={person} />
+          <LinksCard coupleId={coupleId} />
+        </div>
+        <div className="min-w-0 space-y-6">
+          <PrivateCard own={own} today={today} {...part} />
+          <ChangeableCard
+            part="safety" title="For you alone" changeLabel="Record a decision" {...part}
+            form={<DecideForm coupleId={coupleId} room={client.seat} kinds={["ANSWERED", "TIER_SET"]} wordsHint="Stays in this person's file. The partner learns nothing from it." />}
+          >
+            <RoomSafety room={own} />
+          </ChangeableCard>
+          <NameCard client={client} {...part} />
+        </div>
+      </div>
+    </Page>
+  );
+}

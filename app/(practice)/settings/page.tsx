@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { Page } from "#components/shell/page.tsx";
+import { ThemeChoice } from "#components/shell/theme-choice.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { DataTable } from "#components/ui/data-table.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { SummaryList } from "#components/ui/summary-list.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { requireClinician } from "#lib/platform/session.ts";
+import { signOutAction, signOutEverywhereAction } from "#lib/platform/sign-in-actions.ts";
+import { listOpenSignIns, type OpenSignIn } from "#lib/platform/sign-in-session.ts";
+import { themeCookie, themeFrom } from "#lib/platform/theme.ts";
+import { dayInWords, instantInWords } from "#lib/platform/time.ts";
+import { markHelpPackCheckedAction } from "#lib/practices/actions.ts";
+import type { HelpPackDto } from "#lib/practices/dto.ts";
+import { practiceSettings } from "#lib/practices/queries.ts";
+import { REGION_NAMES, REGIONS } from "#lib/practices/schema.ts";
+import { chooseThemeAction } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const actor = await requireClinician();
+  const practice = await practiceSettings(actor);
+  const signIns = await listOpenSignIns(actor);
+  const theme = themeFrom((await cookies()).get(themeCookie)?.value);
+  const region = REGIONS.find((known) => known === practice.region);
+  return (
+    <Page>
+      <PageHeader title="Settings" lead="Your sign-ins, how the pages look, and the facts of your practice." />
+      <div className="grid gap-6 lg:grid-cols-2">
+        <SignIns signIns={signIns} zone={actor.zone} />
+        <div className="space-y-6">
+          <Card title="Look">
+            <ThemeChoice current={theme} action={chooseThemeAction} />
+          </Card>
+          <Card title={practice.name}>
+            <SummaryList
+              items={[
+                { term: "You", detail: `${actor.calledName}, ${actor.role === "OWNER" ? "owner" : "clinician"}` },
+                { term: "Time zone", detail: practice.zone.replaceAll("_", " ") },
+                { term: "Region", detail: region ? REGION_NAMES[region] : practice.region },
+                { term: "Messages are read", detail: practice.readingHours },
+              ]}
+            />
+          </Card>
+          {practice.helpPack ? <HelpPack pack={practice.helpPack} /> : null}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function SignIns({ signIns, zone }: { signIns: OpenSignIn[]; zone: string }) {
+  return (
+    <Card title="Where you are signed in" lead="A sign-in ends after 30 minutes without use, and after 12 hours at the latest.">
+      <DataTable
+        caption="Open sign-ins" hideCaption
+        columns={[{ key: "device", header: "Device" }, { key: "since", header: "Since" }, { key: "seen", header: "Last used" }, { key: "address", header: "Address" }]}
+        rows={signIns.map(({ id, device, address, createdAt, lastSeenAt, current }) => ({
+          id,
+          cells: {
+            device: <>{device} {current ? <Tag tone="accent">This one</Tag> : null}</>,
+            since: instantInWords(createdAt, zone), seen: instantInWords(lastSeenAt, zone), address: address === "local" ? "Not known" : address,
+          },
+        }))}
+      />
+      <div className="mt-6 flex flex-wrap gap-3">
+        <form action={signOutAction}>
+          <SubmitButton variant="secondary" pendingLabel="Signing out…">Sign out here</SubmitButton>
+        </form>
+        <form action={signOutEverywhereAction}>
+          <SubmitButton variant="care" pendingLabel="Signing out…">Sign out everywhere</SubmitButton>
+        </form>
+      </div>
+    </Card>
+  );
+}
+
+function HelpPack({ pack }: { pack: HelpPackDto }) {
+  return (
+    <Card title="Help lines" lead="Partners find these on every page of theirs. No link is sent before someone here has checked them.">
+      <p className="mb-3">
+        {pack.checkedOn ? <Tag tone="ok">Checked on {dayInWords(pack.checkedOn)}</Tag> : <Tag tone="wait">Unchecked</Tag>}
+      </p>
+      <SummaryList items={pack.lines.map(({ label, number }) => ({ term: label, detail: number }))} />
+      <ActionForm action={markHelpPackCheckedAction} label="Check of the help lines" className="mt-4">
+        <SubmitButton variant="secondary">{pack.checkedOn ? "We checked them again today" : "We checked them today"}</SubmitButton>
+      </ActionForm>
+    </Card>
+  );
+}

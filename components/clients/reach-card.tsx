@@ -1,0 +1,45 @@
+import { ChangeableCard } from "#components/couples/changeable-card.tsx";
+import { ReachFields } from "#components/couples/reach-fields.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { SummaryList } from "#components/ui/summary-list.tsx";
+import { DateInput } from "#components/ui/text-input.tsx";
+import { recordContactPreferenceAction } from "#lib/clients/actions.ts";
+import { channelWords } from "#lib/clients/contact.ts";
+import type { ClientPage } from "#lib/clients/dto.ts";
+import { dayInWords } from "#lib/platform/time.ts";
+
+type Props = { person: ClientPage; open: string | null; page: string };
+
+/** How this person is reached, when that was last checked, and a form to record a new answer. */
+export function ReachCard({ person: { client, contact, today }, open, page }: Props) {
+  const form = (
+    <ActionForm action={recordContactPreferenceAction} label="Change how to reach this person">
+      <input type="hidden" name="clientId" value={client.id} />
+      <ReachFields
+        hint="Ask alone. Also: can somebody else open this device or mailbox? If so, use paper or the room."
+        channel={contact?.channel}
+        email={contact?.email}
+      />
+      <DateInput name="checkedOn" label="Asked on" defaultValue={today} />
+      <SubmitButton>Record</SubmitButton>
+    </ActionForm>
+  );
+  return (
+    <ChangeableCard part="contact" title="How to reach" open={open} page={page} changeLabel="Ask again" form={form}>
+      {contact ? (
+        <SummaryList
+          items={[
+            { term: "Way", detail: channelWords[contact.channel] },
+            ...(contact.email ? [{ term: "Address", detail: <span className="break-all">{contact.email}</span> }] : []),
+            { term: "Last checked", detail: `${dayInWords(contact.checkedOn)}, by ${contact.recordedBy}` },
+          ]}
+        />
+      ) : (
+        <p className="text-ink-2">Nothing is sent. Nobody has asked yet.</p>
+      )}
+      {contact?.askAgain ? <Notice tone="wait" className="mt-4">More than 30 days ago. What is safe can change: ask again.</Notice> : null}
+    </ChangeableCard>
+  );
+}

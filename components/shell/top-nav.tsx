@@ -1,0 +1,15 @@
+"use client";
+
+import { SectionNav } from "#components/ui/section-nav.tsx";
+
+const places = [
+  { href: "/today", label: "Today" },
+  { href: "/couples", label: "Couples" },
+  { href: "/library", label: "Library" },
+  { href: "/settings", label: "Settings" },
+];
+
+/** Four words, always the same. */
+export function TopNav() {
+  return <SectionNav label="Main" items={places} className="top-nav" />;
+}

@@ -1,0 +1,59 @@
+import type { Seat } from "#lib/couples/seat.ts";
+import { findExercise, isForSolo, isRelational, type Exercise } from "#lib/exercises/exercise.ts";
+import { gateStanding, type GateFacts } from "#lib/exercises/gates.ts";
+import { pairsWith } from "#lib/exercises/recipients.ts";
+import { MAX_OPEN_TASKS } from "./status.ts";
+
+/** What decides whether a task may be given to a person; loaded by the command and by the page that offers it. */
+export type CaseFacts = {
+  soloClient: boolean;
+  attending: readonly { clientId: string; name: string; screenOnFile: boolean }[];
+  openTier: GateFacts["openTier"];
+  people: readonly PersonFacts[];
+};
+
+export type PersonFacts = {
+  clientId: string;
+  seat: Seat;
+  name: string;
+  openTasks: number;
+  /** Codes of exercises done once together in the room. */
+  doneTogether: readonly string[];
+};
+
+/** Sentences that stand between an exercise and a person, for the therapist; empty when it may be given. */
+export function reasonsAgainst(exercise: Exercise, person: PersonFacts, facts: CaseFacts, tickedThisWeek: boolean): string[] {
+  const { reasons } = gateStanding(exercise, {
+    attending: facts.attending, openTier: facts.openTier, soloClient: facts.soloClient,
+    doneTogether: person.doneTogether.includes(exercise.code), tickedThisWeek,
+  });
+  const full = person.openTasks >= MAX_OPEN_TASKS ? [`${person.name} has ${MAX_OPEN_TASKS} open tasks. Let one come back or withdraw it first.`] : [];
+  return [...reasons, ...full];
+}
+
+/** True when the exercise needs this week's tick before it may be given (gate G2). */
+export function needsTick(exercise: Pick<Exercise, "gate">): boolean {
+  return exercise.gate === "G2";
+}
+
+type Chosen = { clientId: string; exerciseCode: string };
+
+/**
+ * Whether two halves belong together: both the same text of an exercise for both, or one of the
+ * article's pairs (clarifications, "Recipients"). One recipient always fits.
+ */
+export function isFittingPair(code: string, recipients: readonly Chosen[]): boolean {
+  const [one, other] = recipients;
+  if (!one) return false;
+  if (!other) return one.exerciseCode === code;
+  if (one.clientId === other.clientId) return false;
+  if (findExercise(code)?.side === "both") return one.exerciseCode === code && other.exerciseCode === code;
+  const halves = [one.exerciseCode, other.exerciseCode];
+  const counterpart = halves[0] === code ? halves[1] : halves[0];
+  return halves.includes(code) && counterpart !== undefined && pairsWith(code).includes(counterpart);
+}
+
+/** Whether a task is given in its form for one person alone: always for one client alone, else as chosen. */
+export function isSoloTask(exercise: Exercise, chosenSolo: boolean, soloClient: boolean): boolean {
+  return soloClient || (chosenSolo && isForSolo(exercise) && isRelational(exercise));
+}

@@ -1,0 +1,108 @@
+import type { Actor, ClinicianActor } from "#lib/platform/actor.ts";
+import { recordView } from "#lib/platform/audit.ts";
+import { clock } from "#lib/platform/clock.ts";
+import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
+import { NotFoundError } from "#lib/platform/errors.ts";
+import { isId } from "#lib/platform/ids.ts";
+import { openText } from "#lib/platform/keyring.ts";
+import { authorize } from "#lib/platform/policy.ts";
+import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
+import { dayInWords, dayOf } from "#lib/platform/time.ts";
+import { assignmentParts, factsOf, toTaskLine, type AssignmentRow, type PersonTasksDto, type TaskDetailDto, type TaskLineDto } from "./dto.ts";
+import { can, visibleTo } from "./policy.ts";
+import { canHaveLink, isOpenTask, taskStatus } from "./status.ts";
+
+type Standing = { now: Date; today: string; zone: string };
+
+/** One task with the rows its status needs, or NotFoundError. For this and other domains' commands. */
+export async function findVisibleAssignment(tx: Transaction, actor: Actor, assignmentId: string): Promise<AssignmentRow> {
+  if (!isId(assignmentId)) throw new NotFoundError();
+  const row = await tx.assignment.findFirst({
+    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, id: assignmentId }] }, include: assignmentParts,
+  });
+  if (!row) throw new NotFoundError();
+  return row;
+}
+
+/** The present in the practice's zone, for statuses. */
+export async function standingNow(tx: Transaction, actor: Pick<Actor, "practiceId">): Promise<Standing> {
+  const { zone } = await tx.practice.findUniqueOrThrow({ where: { id: actor.practiceId }, select: { zone: true } });
+  const now = clock.now();
+  return { now, today: dayOf(now, zone), zone };
+}
+
+async function tasksOf(tx: Transaction, actor: Actor, coupleId: string): Promise<AssignmentRow[]> {
+  return tx.assignment.findMany({
+    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, client: { practiceId: actor.practiceId, coupleId } }] },
+    include: assignmentParts, orderBy: [{ approvedAt: "desc" }, { id: "desc" }],
+  });
+}
+
+/** Every task of a case with its status, newest first. Opens no sealed text. */
+export async function taskLines(tx: Transaction, actor: Actor, coupleId: string): Promise<TaskLineDto[]> {
+  const { now, today } = await standingNow(tx, actor);
+  return (await tasksOf(tx, actor, coupleId)).map((row) => toTaskLine(row, taskStatus(factsOf(row), now, today)));
+}
+
+/** The tasks both may still do, newest first. */
+export async function openTasks(tx: Transaction, actor: Actor, coupleId: string): Promise<TaskLineDto[]> {
+  return (await taskLines(tx, actor, coupleId)).filter((task) => isOpenTask(task.status));
+}
+
+/** The tasks given since an instant, and older ones that came back or are still open since then. */
+export async function tasksSince(tx: Transaction, actor: Actor, coupleId: string, since: Date): Promise<TaskLineDto[]> {
+  const { now, today } = await standingNow(tx, actor);
+  return (await tasksOf(tx, actor, coupleId))
+    .map((row) => ({ row, line: toTaskLine(row, taskStatus(factsOf(row), now, today)) }))
+    .filter(({ row, line }) => row.approvedAt >= since || isOpenTask(line.status) || (row.reflections[0]?.sentAt ?? new Date(0)) >= since)
+    .map(({ line }) => line);
+}
+
+/**
+ * The exercises page: per person the open and the past tasks with their opened words. The view is
+ * recorded. Throws NotFoundError for a case that is not there for this actor.
+ */
+export async function assignmentsPage(actor: ClinicianActor, coupleId: string): Promise<{ coupleId: string; people: PersonTasksDto[] }> {
+  authorize(can, actor, "list", null);
+  if (!isId(coupleId)) throw new NotFoundError();
+  return inPractice(actor, async (tx) => {
+    const couple = await tx.couple.findFirst({
+      where: { AND: [couplesVisibleTo(actor), { practiceId: actor.practiceId, id: coupleId }] },
+      include: { clients: { orderBy: { seat: "asc" }, include: { clientCodes: { select: { id: true }, take: 1 } } } },
+    });
+    if (!couple) throw new NotFoundError();
+    const standing = await standingNow(tx, actor);
+    const tasks: TaskDetailDto[] = [];
+    for (const row of await tasksOf(tx, actor, coupleId)) tasks.push(await openTask(tx, actor, row, standing));
+    await recordView(tx, actor, { type: "assignments", id: null, coupleId }, { count: tasks.length });
+    const people = couple.clients.map((client): PersonTasksDto => {
+      const own = tasks.filter((task) => task.clientId === client.id);
+      return {
+        clientId: client.id, seat: client.seat, name: client.name, hasCode: client.clientCodes.length > 0,
+        open: own.filter((task) => isOpenTask(task.status)), past: own.filter((task) => !isOpenTask(task.status)),
+      };
+    });
+    return { coupleId, people };
+  });
+}
+
+async function openTask(tx: Transaction, actor: ClinicianActor, row: AssignmentRow, { now, today, zone }: Standing): Promise<TaskDetailDto> {
+  const { practiceId } = actor;
+  const status = taskStatus(factsOf(row), now, today);
+  const place = (column: string) => ({ table: "Assignment", row: row.id, column });
+  const request = row.requests[0];
+  const isLive = request !== undefined && request.requestEnd === null && request.expiresAt > now && isOpenTask(status);
+  const outcome = row.assignmentOutcomes[0];
+  return {
+    ...toTaskLine(row, status),
+    reason: await openText(tx, practiceId, place("reason"), row.reason),
+    plan: await openText(tx, practiceId, place("plan"), row.plan),
+    obstacle: await openText(tx, practiceId, place("obstacle"), row.obstacle),
+    link: isLive ? { requestId: request.id, expires: dayInWords(dayOf(new Date(request.expiresAt.getTime() - 1), zone)) } : null,
+    canHaveLink: canHaveLink(status),
+    outcome: outcome
+      ? { did: factsOf({ ...row, reflections: [], assignmentOutcomes: [outcome] }).told, adherence: outcome.adherence,
+          note: await openText(tx, practiceId, { table: "AssignmentOutcome", row: outcome.id, column: "note" }, outcome.note) }
+      : null,
+  };
+}

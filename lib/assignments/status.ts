@@ -1,0 +1,104 @@
+import { addDays } from "#lib/platform/time.ts";
+
+/** What a person said about doing it: in a form they sent, or in the hour. */
+export type Did = "DID" | "PART" | "NOT_THIS_TIME";
+
+/** The newest link of a task. `opened` means after the code only; fetching the address opens nothing. */
+export type LinkFacts = {
+  endedAs: "SENT" | "REVOKED" | "LOCKED" | "REPLACED" | null;
+  expiresAt: Date;
+  opened: boolean;
+  hasDraft: boolean;
+};
+
+/** What is known about one task of one person. Days are "YYYY-MM-DD" in the practice's zone. */
+export type TaskFacts = {
+  dueOn: string;
+  withdrawn: boolean;
+  /** From the reflection that came back. */
+  sent: Did | null;
+  /** From the newest outcome the therapist heard in the hour. */
+  told: Did | null;
+  link: LinkFacts | null;
+};
+
+export const TASK_STATUSES = [
+  "withdrawn", "chose-not-to", "sent-back", "told", "locked", "expired", "in-progress", "opened", "link-made", "approved",
+] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+
+/** Days after the due day on which a task may still come back (domain 3.0). */
+export const DAYS_AFTER_DUE = 3;
+
+/** At most this many open tasks per person (domain 3.0, default). */
+export const MAX_OPEN_TASKS = 2;
+
+/** Below this confidence (0 to 10) the two-minute version is proposed (domain 3.0). */
+export const SMALL_STEP_BELOW = 7;
+
+type Condition = { status: TaskStatus; holds: (facts: TaskFacts, now: Date, today: string) => boolean };
+
+const isLive = (link: LinkFacts | null, now: Date): link is LinkFacts => link !== null && link.endedAs === null && link.expiresAt > now;
+
+// The order decides; docs/states.md mirrors it line by line.
+const CONDITIONS: readonly Condition[] = [
+  { status: "withdrawn", holds: (facts) => facts.withdrawn },
+  { status: "chose-not-to", holds: (facts) => (facts.sent ?? facts.told) === "NOT_THIS_TIME" },
+  { status: "sent-back", holds: (facts) => facts.sent !== null },
+  { status: "told", holds: (facts) => facts.told !== null },
+  { status: "locked", holds: (facts) => facts.link?.endedAs === "LOCKED" },
+  { status: "expired", holds: (facts, now, today) => today > addDays(facts.dueOn, DAYS_AFTER_DUE) || (facts.link?.endedAs === null && facts.link.expiresAt <= now) },
+  { status: "in-progress", holds: (facts, now) => isLive(facts.link, now) && facts.link.hasDraft },
+  { status: "opened", holds: (facts, now) => isLive(facts.link, now) && facts.link.opened },
+  { status: "link-made", holds: (facts, now) => isLive(facts.link, now) },
+];
+
+/**
+ * Where a task stands: the first named condition that holds, else "approved" (for paper or the
+ * room). `today` is the day of `now` in the practice's zone.
+ */
+export function taskStatus(facts: TaskFacts, now: Date, today: string): TaskStatus {
+  return CONDITIONS.find((condition) => condition.holds(facts, now, today))?.status ?? "approved";
+}
+
+const OPEN: readonly TaskStatus[] = ["approved", "link-made", "opened", "in-progress", "locked"];
+
+/** True while the person may still do it and say how it went. */
+export function isOpenTask(status: TaskStatus): boolean {
+  return OPEN.includes(status);
+}
+
+/** True when a fresh link makes sense: the task is open and has come back in no way. */
+export function canHaveLink(status: TaskStatus): boolean {
+  return isOpenTask(status);
+}
+
+/** The size proposed for a confidence of 0 to 10; null (not asked) proposes the full task. */
+export function proposedSize(confidence: number | null): "FULL" | "TWO_MINUTE" {
+  return confidence !== null && confidence < SMALL_STEP_BELOW ? "TWO_MINUTE" : "FULL";
+}
+
+const IN_WORDS: Record<TaskStatus, string> = {
+  withdrawn: "Withdrawn",
+  "chose-not-to": "Chose not to",
+  "sent-back": "Sent back",
+  told: "Told in the hour",
+  locked: "Link locked after wrong codes",
+  expired: "Not sent back in time",
+  "in-progress": "In progress",
+  opened: "Opened with the code",
+  "link-made": "Link made",
+  approved: "Given, no link",
+};
+
+/** The status in words for the therapist; never shown to a client. */
+export function statusInWords(status: TaskStatus): string {
+  return IN_WORDS[status];
+}
+
+/** What the therapist may want to do about a status, or null. Asks; never judges. */
+export function statusPrompt(status: TaskStatus): string | null {
+  if (status === "locked") return "Ask privately who tried. Then make a new code and a new link.";
+  if (status === "expired") return "Not done is information, never a fault. Ask what got in the way.";
+  return null;
+}

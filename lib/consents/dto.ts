@@ -1,0 +1,14 @@
+import type { Seat } from "#lib/couples/seat.ts";
+
+/** One consent of one person. Days "YYYY-MM-DD"; `withdrawnAt` is an instant. */
+export type ConsentDto = {
+  id: string;
+  textVersion: string;
+  givenOn: string;
+  manner: "IN_SESSION" | "ON_PAPER";
+  recordedBy: string;
+  withdrawnAt: Date | null;
+};
+
+/** A person's consents, newest first. `inForce` is the newest that was not taken back. */
+export type ConsentRecord = { clientId: string; seat: Seat; name: string; inForce: ConsentDto | null; all: ConsentDto[] };

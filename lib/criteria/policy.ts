@@ -1,0 +1,23 @@
+import type { Prisma } from "#lib/generated/prisma/client.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import { nothing } from "#lib/platform/policy.ts";
+import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
+
+export type CriteriaVerb = "view" | "rate";
+
+/** Clinicians of the case rate and read; nobody rates a partner and no partner sees a rating (domain 4.2, 4.6). */
+export function can(actor: Actor, verb: CriteriaVerb, _subject: { id: string } | null): boolean {
+  switch (verb) {
+    case "view":
+    case "rate":
+      return actor.kind === "clinician";
+    default:
+      return false;
+  }
+}
+
+/** Reviews of the cases an actor can look up (decision 34). */
+export function visibleTo(actor: Actor): Prisma.CriteriaReviewWhereInput {
+  if (actor.kind === "client") return { practiceId: actor.practiceId, ...nothing };
+  return { practiceId: actor.practiceId, couple: couplesVisibleTo(actor) };
+}

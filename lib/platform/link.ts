@@ -1,0 +1,99 @@
+import { mintPracticeId, type ClientActor, type PracticeId } from "./actor.ts";
+import { clock } from "./clock.ts";
+import type { Transaction } from "./db.ts";
+import { hashSecret, isId } from "./ids.ts";
+import { withoutPractice } from "./tenancy.ts";
+
+/** Idle minutes after which an unlocked link closes (decision 6). */
+export const VISIT_IDLE_MINUTES = 10;
+
+const IDLE_MS = VISIT_IDLE_MINUTES * 60_000;
+const TOUCH_EVERY_MS = 30_000;
+const NO_PRACTICE = mintPracticeId("00000000-0000-7000-8000-000000000000");
+
+/** What a visit's cookie proves: whose it is, and whether it is still in use. */
+export type HeldVisit = { actor: ClientActor; state: "live" | "idle" | "ended"; endedAt: Date | null };
+
+/**
+ * The practice behind a link's token or a visit's secret, found by its SHA-256. An unknown one gives
+ * the id of no practice, so that every later look-up runs the same and finds nothing.
+ */
+export async function practiceOfSecret(secret: string): Promise<PracticeId> {
+  const row = await withoutPractice((tx) => tx.linkIndex.findUnique({ where: { tokenHash: hashSecret(secret) } }));
+  return row ? mintPracticeId(row.practiceId) : NO_PRACTICE;
+}
+
+/** The name of a visit's own cookie: its prefix binds it to this host, over a secure connection. */
+export function visitCookieName(visitId: string): string {
+  return `__Host-n${visitId.slice(-12)}`;
+}
+
+/** The Set-Cookie value that opens a visit on this device (decision 24). */
+export function visitCookie(visitId: string, secret: string): string {
+  return `${visitCookieName(visitId)}=${secret}; Path=/; HttpOnly; Secure; SameSite=Strict`;
+}
+
+/** The Set-Cookie value that takes the visit off this device. */
+export function endedVisitCookie(visitId: string): string {
+  return `${visitCookieName(visitId)}=; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=0`;
+}
+
+/** The secret in the cookie of this visit, or null. Another visit's cookie never counts. */
+export function visitSecretOf(cookieHeader: string | null, visitId: string): string | null {
+  if (!cookieHeader || !isId(visitId)) return null;
+  const name = visitCookieName(visitId);
+  for (const pair of cookieHeader.split(";")) {
+    const [key, value] = pair.trim().split("=");
+    if (key === name && value && /^[A-Za-z0-9_-]{43}$/.test(value)) return value;
+  }
+  return null;
+}
+
+/**
+ * The client behind a visit's secret, within the practice the secret named. Ten idle minutes make it
+ * idle. Notes the time of use at most every half minute. Null when id and secret disagree.
+ */
+export async function actorOfVisit(
+  tx: Transaction, practiceId: PracticeId, visit: { id: string; secret: string; origin: string },
+): Promise<HeldVisit | null> {
+  if (!isId(visit.id)) return null;
+  const row = await tx.requestVisit.findFirst({
+    where: { practiceId, id: visit.id, secretHash: hashSecret(visit.secret) },
+    include: { request: { include: { client: { select: { id: true, coupleId: true, seat: true } } } } },
+  });
+  if (!row) return null;
+  const { client } = row.request;
+  const actor: ClientActor = {
+    kind: "client", practiceId, clientId: client.id, coupleId: client.coupleId, seat: client.seat, requestId: row.requestId, visitId: row.id, origin: visit.origin,
+  };
+  if (row.endedAt) return { actor, state: "ended", endedAt: row.endedAt };
+  const now = clock.now();
+  const quietMs = now.getTime() - row.lastSeenAt.getTime();
+  if (quietMs > IDLE_MS) return { actor, state: "idle", endedAt: null };
+  if (quietMs > TOUCH_EVERY_MS) await tx.requestVisit.updateMany({ where: { practiceId, id: row.id, endedAt: null }, data: { lastSeenAt: now } });
+  return { actor, state: "live", endedAt: null };
+}
+
+/** What a link's row says: whose it is, what may have ended it, and the code in force. */
+export type LinkRow = {
+  id: string; clientId: string; coupleId: string; seat: "A" | "B";
+  facts: { ended: boolean; withdrawn: boolean; wrongCodes: number; expiresAt: Date };
+  code: { codeHash: string; setAt: Date } | null;
+};
+
+/** The link of a token's hash (or id) within the practice that the token named, before anyone is known. */
+export async function findLink(tx: Transaction, practiceId: PracticeId, which: { tokenHash: string } | { id: string }): Promise<LinkRow | null> {
+  const row = await tx.request.findFirst({
+    where: { practiceId, ...which },
+    include: {
+      requestEnd: { select: { id: true } }, assignment: { select: { assignmentWithdrawal: { select: { id: true } } } },
+      client: { select: { coupleId: true, seat: true, clientCodes: { orderBy: [{ setAt: "desc" }, { id: "desc" }], take: 1, select: { codeHash: true, setAt: true } } } },
+    },
+  });
+  if (!row) return null;
+  const { client } = row;
+  return {
+    id: row.id, clientId: row.clientId, coupleId: client.coupleId, seat: client.seat, code: client.clientCodes[0] ?? null,
+    facts: { ended: row.requestEnd !== null, withdrawn: row.assignment.assignmentWithdrawal !== null, wrongCodes: row.wrongCodes, expiresAt: row.expiresAt },
+  };
+}

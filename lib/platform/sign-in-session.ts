@@ -1,0 +1,112 @@
+import { mintPracticeId, type ClinicianActor } from "./actor.ts";
+import { clock } from "./clock.ts";
+import { database, type Transaction } from "./db.ts";
+import { hashSecret, newId, newSecret } from "./ids.ts";
+import type { Caller } from "./origin.ts";
+import { recordSignIn } from "./sign-in-audit.ts";
+import { asUser, withPractice } from "./tenancy.ts";
+
+/** Limits of a sign-in in milliseconds (decision 11): idle, in all, and between the two factors. */
+export const SIGN_IN_LIMITS = { idle: 30 * 60_000, absolute: 12 * 3_600_000, betweenFactors: 10 * 60_000 } as const;
+
+const TOUCH_EVERY = 60_000;
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+
+/** How far somebody has come: not at all, past the password, or all the way into a practice. */
+export type SignInStanding =
+  | { stage: "none" }
+  | { stage: "password"; signInSessionId: string; userId: string; enrolled: boolean }
+  | { stage: "full"; actor: ClinicianActor };
+
+export type OpenSignIn = { id: string; device: string; address: string; createdAt: Date; lastSeenAt: Date; current: boolean };
+
+/** Opens a sign-in and returns its secret, which only the cookie keeps. `practiceId` belongs to the stage FULL. */
+export async function openSignIn(
+  tx: Transaction, { userId, practiceId, caller }: { userId: string; practiceId: string | null; caller: Caller },
+): Promise<string> {
+  const secret = newSecret();
+  const now = clock.now();
+  const lives = practiceId ? SIGN_IN_LIMITS.absolute : SIGN_IN_LIMITS.betweenFactors;
+  await tx.signInSession.create({
+    data: {
+      id: newId(), tokenHash: hashSecret(secret), userId, practiceId, stage: practiceId ? "FULL" : "PASSWORD", device: caller.device,
+      address: caller.origin, createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + lives),
+    },
+  });
+  return secret;
+}
+
+/**
+ * What a secret is worth at this moment. The row decides, at every request: revoked, past its end,
+ * idle for too long or without a membership that still runs, it is worth nothing. Being seen is
+ * noted at most once a minute.
+ */
+export async function standingOf(secret: string | null, origin: string): Promise<SignInStanding> {
+  const row = secret && SECRET.test(secret) ? await liveRow(secret) : null;
+  if (!row) return { stage: "none" };
+  await touch(row);
+  if (row.stage === "PASSWORD") {
+    return { stage: "password", signInSessionId: row.id, userId: row.userId, enrolled: row.user.totpConfirmedAt !== null };
+  }
+  const actor = row.practiceId ? await actorOf(row.userId, row.practiceId, row.id, origin) : null;
+  return actor ? { stage: "full", actor } : { stage: "none" };
+}
+
+async function liveRow(secret: string) {
+  const row = await database().signInSession.findUnique({
+    where: { tokenHash: hashSecret(secret) }, include: { user: { select: { totpConfirmedAt: true } } },
+  });
+  const now = clock.now().getTime();
+  if (!row || row.revokedAt || row.expiresAt.getTime() <= now) return null;
+  return now - row.lastSeenAt.getTime() > SIGN_IN_LIMITS.idle ? null : row;
+}
+
+async function touch(row: { id: string; lastSeenAt: Date }): Promise<void> {
+  const now = clock.now();
+  if (now.getTime() - row.lastSeenAt.getTime() < TOUCH_EVERY) return;
+  await database().signInSession.updateMany({ where: { id: row.id, revokedAt: null, lastSeenAt: { lt: now } }, data: { lastSeenAt: now } });
+}
+
+async function actorOf(userId: string, practice: string, signInSessionId: string, origin: string): Promise<ClinicianActor | null> {
+  const practiceId = mintPracticeId(practice);
+  return withPractice(practiceId, async (tx) => {
+    const membership = await tx.membership.findUnique({ where: { practiceId_userId: { practiceId, userId } } });
+    const row = await tx.practice.findUnique({ where: { id: practiceId }, select: { zone: true } });
+    if (!membership || membership.endedAt || !row) return null;
+    const { id: membershipId, role, calledName } = membership;
+    return { kind: "clinician", practiceId, userId, membershipId, role, calledName, signInSessionId, zone: row.zone, origin };
+  });
+}
+
+/** The sign-ins of the person that are open now, the latest first. */
+export async function listOpenSignIns(actor: ClinicianActor): Promise<OpenSignIn[]> {
+  const now = clock.now();
+  const rows = await database().signInSession.findMany({
+    where: {
+      userId: actor.userId, stage: "FULL", revokedAt: null, expiresAt: { gt: now },
+      lastSeenAt: { gte: new Date(now.getTime() - SIGN_IN_LIMITS.idle) },
+    },
+    orderBy: { lastSeenAt: "desc" },
+    select: { id: true, device: true, address: true, createdAt: true, lastSeenAt: true },
+  });
+  return rows.map((row) => ({ ...row, current: row.id === actor.signInSessionId }));
+}
+
+/** Ends the sign-in of this secret, whatever its stage. An unknown or ended one is left alone. */
+export async function signOut(secret: string, origin: string): Promise<void> {
+  const row = SECRET.test(secret) ? await database().signInSession.findUnique({ where: { tokenHash: hashSecret(secret) } }) : null;
+  if (!row) return;
+  await asUser(row.userId, async (tx) => {
+    const ended = await tx.signInSession.updateMany({ where: { id: row.id, revokedAt: null }, data: { revokedAt: clock.now() } });
+    if (ended.count === 1 && row.stage === "FULL") await recordSignIn(tx, row.userId, "the person", "sign-in.ended", origin);
+  });
+}
+
+/** Ends every sign-in of the person on all devices, this one too. Returns how many were open. */
+export async function signOutEverywhere(actor: ClinicianActor): Promise<number> {
+  return asUser(actor.userId, async (tx) => {
+    const { count } = await tx.signInSession.updateMany({ where: { userId: actor.userId, revokedAt: null }, data: { revokedAt: clock.now() } });
+    await recordSignIn(tx, actor.userId, "the person", "sign-in.ended-everywhere", actor.origin, { ended: count });
+    return count;
+  });
+}

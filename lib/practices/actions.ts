@@ -1,0 +1,33 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { answerForm } from "#lib/platform/action.ts";
+import { readForm } from "#lib/platform/form.ts";
+import type { FormState } from "#lib/platform/form-state.ts";
+import { spendTry } from "#lib/platform/rate-limit.ts";
+import { currentCaller, keepSignIn, requireClinician } from "#lib/platform/session.ts";
+import { giveFirstFactor } from "#lib/platform/sign-in.ts";
+import { completeSetUp, markHelpPackChecked } from "./commands.ts";
+
+/** The set-up page: makes the practice, then goes on to the owner's app, the password being given already. */
+export async function completeSetUpAction(token: string, _: FormState, data: FormData): Promise<FormState> {
+  const state = await answerForm(data, async () => {
+    const caller = await currentCaller();
+    await spendTry("set-up", caller.origin);
+    const input = readForm(data);
+    await completeSetUp(token, input);
+    const { secret, next } = await giveFirstFactor({ email: input.email, password: input.password }, caller);
+    await keepSignIn(secret);
+    redirect(next);
+  });
+  const { password: _typed, ...values } = state.values;
+  return { ...state, values };
+}
+
+/** "We have checked these lines": dates the help pack with today. */
+export async function markHelpPackCheckedAction(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm(data, async () => {
+    await markHelpPackChecked(await requireClinician());
+    return { status: "done", errors: {}, values: {}, message: "The help lines are marked as checked today." };
+  });
+}

@@ -1,0 +1,33 @@
+import type { Prisma } from "#lib/generated/prisma/client.ts";
+import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+
+export type RequestVerb = "issue" | "revoke" | "read" | "save" | "send" | "leave";
+
+/** Clinicians make and revoke links; the person behind one reads, writes and sends, and nothing else. */
+export function can(actor: Actor, verb: RequestVerb, request: { id: string } | null): boolean {
+  switch (verb) {
+    case "issue":
+    case "revoke":
+      return actor.kind === "clinician";
+    case "read":
+    case "save":
+    case "send":
+    case "leave":
+      return actor.kind === "client" && request?.id === actor.requestId;
+    default:
+      return false;
+  }
+}
+
+/** A clinician sees the links of their cases, a job all of its practice, a client the one they unlocked. */
+export function visibleTo(actor: Actor): Prisma.RequestWhereInput {
+  switch (actor.kind) {
+    case "clinician":
+      return { practiceId: actor.practiceId, client: { practiceId: actor.practiceId, couple: couplesVisibleTo(actor) } };
+    case "system":
+      return { practiceId: actor.practiceId };
+    case "client":
+      return { practiceId: actor.practiceId, id: actor.requestId, clientId: actor.clientId };
+  }
+}
