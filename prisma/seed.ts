@@ -8,6 +8,7 @@ import { newId } from "#lib/platform/ids.ts";
 import { demoCases } from "./demo/case-data.ts";
 import { demoLinks, demoUsers, writeAccess } from "./demo/access.ts";
 import { demoDays } from "./demo/days.ts";
+import { keepNextHoursAhead } from "./demo/next-hours.ts";
 import { actorsOf, demoPractices, openDemoPractice } from "./demo/people.ts";
 import { seedCase } from "./demo/seed-case.ts";
 import { seedNeighbour } from "./demo/seed-neighbour.ts";
@@ -41,6 +42,7 @@ async function giveAccess(file: string): Promise<void> {
   const users = await demoUsers(file, [harbour, mill]);
   const jo = (await actorsOf(harbour))[1];
   if (!jo) throw new Error("The demo practice has no therapist.");
+  await keepNextHoursAhead(jo);
   writeAccess(file, { baseUrl: env().APP_URL, users, links: await demoLinks(jo) });
 }
 

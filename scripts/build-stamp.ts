@@ -36,10 +36,9 @@ export function isBuilt(root: string): boolean {
 export async function build(root: string, signal?: AbortSignal): Promise<void> {
   const stamp = stampOf(root);
   const [program, args] = npmProgram("next", ["build"]);
-  const { NODE_ENV: _, ...environment } = process.env;
   const status = await runToEnd(program, args, {
     cwd: root,
-    env: { ...environment, NEXT_TELEMETRY_DISABLED: "1" } as NodeJS.ProcessEnv,
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "inherit", "inherit"],
     signal,
   });

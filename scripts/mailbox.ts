@@ -6,11 +6,11 @@ import { SMTPServer } from "smtp-server";
 
 /** One line of `mails.jsonl` in the mailbox folder, oldest first. */
 export type StoredMail = {
-  id: string;
   /** ISO 8601, UTC. */
-  receivedAt: string;
+  at: string;
   from: string;
-  to: string[];
+  /** Addresses, separated by commas. */
+  to: string;
   subject: string;
   text: string;
   html: string | null;
@@ -49,9 +49,8 @@ export async function listenForMail(folder: string): Promise<{ port: number; sto
 
 function toStored(mail: ParsedMail): StoredMail {
   return {
-    id: crypto.randomUUID(),
-    receivedAt: new Date().toISOString(),
-    from: addresses(mail.from)[0] ?? "",
+    at: new Date().toISOString(),
+    from: addresses(mail.from),
     to: addresses(mail.to),
     subject: mail.subject ?? "",
     text: mail.text ?? "",
@@ -60,8 +59,8 @@ function toStored(mail: ParsedMail): StoredMail {
   };
 }
 
-function addresses(field: AddressObject | AddressObject[] | undefined): string[] {
-  return [field ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address ?? ""));
+function addresses(field: AddressObject | AddressObject[] | undefined): string {
+  return [field ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address ?? "")).join(", ");
 }
 
 if (import.meta.main) {

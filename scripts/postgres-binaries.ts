@@ -2,7 +2,7 @@ import { chmodSync, existsSync, lstatSync, readFileSync, statSync, symlinkSync }
 import { createRequire } from "node:module";
 import path from "node:path";
 
-export type PostgresBinaries = { initdb: string; postgres: string; environment: NodeJS.ProcessEnv };
+export type PostgresBinaries = { initdb: string; postgres: string; environment: Record<string, string | undefined> };
 
 const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { linux: "linux", darwin: "darwin", win32: "windows" };
 

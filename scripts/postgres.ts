@@ -126,7 +126,7 @@ function initialise(folder: string, { initdb, environment }: PostgresBinaries, a
   const args = ["-D", unfinished, "-U", ADMINISTRATOR, "--auth=scram-sha-256", `--pwfile=${secret}`, "-E", "UTF8",
     "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", ...(ephemeral ? ["--no-sync"] : [])];
   const [command, list] = account.commandFor(initdb, args, false);
-  const made = spawnSync(command, list, { encoding: "utf8", env: environment, ...account.identity });
+  const made = spawnSync(command, list, { encoding: "utf8", env: environment as NodeJS.ProcessEnv, ...account.identity });
   if (made.status !== 0) {
     throw new Error(`The embedded database could not be made in ${folder}: ${lastLine(`${made.stdout ?? ""}${made.stderr ?? ""}${made.error ?? ""}`)}`);
   }
@@ -145,7 +145,7 @@ async function launch(
   const args = ["-D", folder, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
   const [command, list] = account.commandFor(postgres, args, true);
   // A group of its own: Ctrl-C must not stop the server before what still writes to it.
-  const server = spawn(command, list, { stdio: ["ignore", "ignore", "pipe"], env: environment, detached: true, ...account.identity });
+  const server = spawn(command, list, { stdio: ["ignore", "ignore", "pipe"], env: environment as NodeJS.ProcessEnv, detached: true, ...account.identity });
   writeFileSync(launcherFile(folder), `${process.pid}\n`, { mode: 0o600 });
   const { ready, exited } = follow(server);
   const failure = await Promise.race([ready, exited]);

@@ -3,6 +3,10 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { createConnection, createServer, type AddressInfo } from "node:net";
 
+// Programs that do not bear the name of their package.
+const PACKAGES: Record<string, string> = { playwright: "@playwright/test", tsc: "typescript" };
+const PORT_ATTEMPTS = 10;
+
 let knowsParentDeathSignal: boolean | undefined;
 
 /** Linux can end a child when its parent dies; elsewhere a killed parent leaves its children running. */
@@ -26,12 +30,12 @@ export function endingWithParent(command: string, args: readonly string[], signa
  */
 export function spawnTied(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const [program, list] = endingWithParent(command, args, "TERM");
-  return spawn(program, list, { ...options, detached: true });
+  return spawn(program, list, { detached: true, ...options });
 }
 
 /** The command line of a program that npm installed, run by this same Node and without a shell. */
 export function npmProgram(name: string, args: readonly string[]): [string, string[]] {
-  const packageName = name === "playwright" ? "@playwright/test" : name;
+  const packageName = PACKAGES[name] ?? name;
   const file = createRequire(import.meta.url).resolve(`${packageName}/package.json`);
   const { bin } = createRequire(import.meta.url)(file) as { bin: string | Record<string, string> };
   const entry = typeof bin === "string" ? bin : bin[name];
@@ -82,8 +86,15 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Whether somebody answers on the port, by IPv4 or IPv6 loopback. */
-export async function isPortTaken(port: number): Promise<boolean> {
+/** Throws in one sentence when the port stays in use; one that is just being given up is waited for. */
+export async function refuseTakenPort(port: number): Promise<void> {
+  for (let attempt = 1; await isPortTaken(port); attempt++) {
+    if (attempt === PORT_ATTEMPTS) throw new Error(`Port ${port} is in use by another program; stop it, or choose another with PORT, as in PORT=3001.`);
+    await sleep(100);
+  }
+}
+
+async function isPortTaken(port: number): Promise<boolean> {
   const answers = await Promise.all(["127.0.0.1", "::1"].map((host) => canConnect(host, port)));
   return answers.includes(true);
 }

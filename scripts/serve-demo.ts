@@ -7,7 +7,7 @@ import { prepareDatabase } from "./database.ts";
 import { demoFolder, forgetDemo, newSecrets, readDemoAccess, readSecrets, writeSecrets, type DemoAccess, type DemoFolder, type DemoSecrets } from "./demo-files.ts";
 import { migrateDatabase } from "./migrations.ts";
 import { startPostgres } from "./postgres.ts";
-import { isPortTaken, npmProgram, runToEnd, sleep, spawnTied, stopChild } from "./processes.ts";
+import { npmProgram, refuseTakenPort, runToEnd, sleep, spawnTied, stopChild } from "./processes.ts";
 
 export type DemoOptions = {
   /** Holds everything this demo keeps; two demos never share one. */
@@ -47,9 +47,7 @@ const KEYS_MISSING = (file: string) =>
  * started is stopped again when a later step fails or `signal` aborts. Errors are one sentence.
  */
 export async function serveDemo(options: DemoOptions): Promise<Demo> {
-  if (await isPortTaken(options.port)) {
-    throw new Error(`Port ${options.port} is in use by another program; stop it, or choose another with PORT=3001 npm run demo.`);
-  }
+  await refuseTakenPort(options.port);
   const started = new Started();
   try {
     return await startAll(options, started);
@@ -95,7 +93,7 @@ async function startAll(options: DemoOptions, started: Started): Promise<Demo> {
   }
   await migrateDatabase({ adminUrl, appUrl }, { quiet: true, signal });
   const mailPort = await startMailbox(folder, started);
-  const environment = appEnvironment({ baseUrl, appUrl, mailPort, folder, secrets, port });
+  const environment = appEnvironment({ baseUrl, appUrl, mailPort, folder, secrets, port, dev });
   if (!dev && !isBuilt(ROOT)) {
     say("Building the application; later starts skip this.");
     await build(ROOT, signal);
@@ -134,13 +132,14 @@ function startMailbox(folder: DemoFolder, started: Started): Promise<number> {
 }
 
 function appEnvironment(parts: {
-  baseUrl: string; appUrl: string; mailPort: number; folder: DemoFolder; secrets: DemoSecrets; port: number;
+  baseUrl: string; appUrl: string; mailPort: number; folder: DemoFolder; secrets: DemoSecrets; port: number; dev: boolean;
 }): NodeJS.ProcessEnv {
   const { DATABASE_PASSWORD: _password, ...keys } = parts.secrets;
-  const { DATABASE_ADMIN_URL: _owner, NODE_ENV: _mode, ...inherited } = process.env;
+  const { DATABASE_ADMIN_URL: _owner, ...inherited } = process.env;
   return {
     ...inherited,
     ...keys,
+    NODE_ENV: parts.dev ? "development" : "production",
     DATABASE_URL: parts.appUrl,
     APP_URL: parts.baseUrl,
     NEXTAUTH_URL: parts.baseUrl,
@@ -151,7 +150,7 @@ function appEnvironment(parts: {
     MIDDLEGROUND_DEV_MAILBOX: parts.folder.mailbox,
     MIDDLEGROUND_DATA_DIR: parts.folder.root,
     NEXT_TELEMETRY_DISABLED: "1",
-  } as NodeJS.ProcessEnv;
+  };
 }
 
 function startApp(port: number, dev: boolean, environment: NodeJS.ProcessEnv, folder: DemoFolder, started: Started): ChildProcess {

@@ -4,7 +4,7 @@ import { readEnv } from "#lib/platform/env.ts";
 import { refusePowerfulRole } from "./app-role.ts";
 import { withConnection } from "./connection.ts";
 import { readPort } from "./port.ts";
-import { isPortTaken, npmProgram, spawnTied, stopChild } from "./processes.ts";
+import { npmProgram, refuseTakenPort, spawnTied, stopChild } from "./processes.ts";
 import { runScript } from "./run-script.ts";
 
 const ROOT = path.join(import.meta.dirname, "..");
@@ -30,7 +30,7 @@ async function offerSetUp(appUrl: string): Promise<void> {
 
 async function serve(host: string, port: number): Promise<void> {
   const [program, args] = npmProgram("next", ["start", "-H", host, "-p", String(port)]);
-  const app = spawnTied(program, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] });
+  const app = spawnTied(program, args, { cwd: ROOT, env: { ...process.env, NODE_ENV: "production" }, stdio: ["ignore", "inherit", "inherit"], detached: false });
   let asked = false;
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(name, () => {
@@ -50,13 +50,12 @@ await runScript(async () => {
   if (!existsSync(path.join(ROOT, ".next", "BUILD_ID"))) throw new Error("The application is not built yet; run npm run build first.");
   await refusePowerfulRole(environment.DATABASE_URL);
   await refuseMissingSchema(environment.DATABASE_URL);
-  if (await isPortTaken(port)) throw new Error(`Port ${port} is in use by another program; choose another with PORT.`);
+  await refuseTakenPort(port);
   // The owner's address is for migrations: a running application must not know it.
   delete process.env.DATABASE_ADMIN_URL;
   process.env.APP_URL = environment.APP_URL;
   process.env.NEXTAUTH_URL = environment.APP_URL;
   process.env.NEXT_TELEMETRY_DISABLED = "1";
-  Reflect.deleteProperty(process.env, "NODE_ENV");
   await offerSetUp(environment.APP_URL);
   await serve(process.env.HOST || "127.0.0.1", port);
 });

@@ -1,7 +1,5 @@
 import type { Seat } from "#components/ui/partner-mark.tsx";
-
-/** What a move does: P reaches, W pulls back, M turns toward the middle, N neither. */
-export type MoveFunction = "P" | "W" | "M" | "N";
+import type { MoveFunction } from "./strip-places.ts";
 
 /** Where the other partner's lane lies, seen from this mark. */
 export type Toward = "up" | "down" | "left" | "right";

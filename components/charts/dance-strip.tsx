@@ -3,10 +3,10 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Seat } from "#components/ui/partner-mark.tsx";
 import { PartnerName } from "#components/ui/partner-mark.tsx";
 import { DanceMark, functionWords, LaneLabel } from "./dance-marks.tsx";
-import type { MoveFunction } from "./dance-marks.tsx";
+import { placesInRows } from "./strip-places.ts";
+import type { DanceMove, MoveFunction } from "./strip-places.ts";
 
-/** One seen move, in order. `episode` counts from 1 and groups moves that belong together. */
-export type DanceMove = { seat: Seat; fn: MoveFunction; word: string; episode: number };
+export type { DanceMove } from "./strip-places.ts";
 
 export type DanceStripProps = {
   names: Record<Seat, string>;
@@ -47,7 +47,7 @@ const wide = { width: 620, right: 8, step: 26, lane: 38, row: 100, top: 24 };
 
 function WideStrip({ names, moves, label }: StripProps) {
   const shown = { A: shortened(names.A, 12), B: shortened(names.B, 12) };
-  const left = 44 + 8 * Math.max(shown.A.length, shown.B.length);
+  const left = 40 + 7.4 * Math.max(shown.A.length, shown.B.length);
   const places = placesInRows(moves, Math.floor((wide.width - left - wide.right) / wide.step));
   const rows = (places.at(-1)?.row ?? 0) + 1;
   const height = rows * wide.row - 14;
@@ -74,7 +74,7 @@ function WideStrip({ names, moves, label }: StripProps) {
   );
 }
 
-const narrow = { width: 248, a: 76, b: 172, step: 22, top: 44 };
+const narrow = { width: 248, a: 76, b: 172, step: 19, top: 44 };
 
 function NarrowStrip({ names, moves, label }: StripProps) {
   const places = placesInRows(moves, Number.POSITIVE_INFINITY);
@@ -96,24 +96,6 @@ function NarrowStrip({ names, moves, label }: StripProps) {
       ))}
     </svg>
   );
-}
-
-type Place = { move: DanceMove; row: number; column: number; opensEpisode: boolean };
-
-/** Gives each move a place; a new episode is set off by one empty place, a full row goes on below. */
-export function placesInRows(moves: readonly DanceMove[], perRow: number): Place[] {
-  let row = 0;
-  let column = 0;
-  return moves.map((move, index) => {
-    const before = moves[index - 1];
-    const opensEpisode = before !== undefined && before.episode !== move.episode;
-    if (opensEpisode && column > 0) column += 1;
-    if (column >= perRow) {
-      row += 1;
-      column = 0;
-    }
-    return { move, row, column: column++, opensEpisode };
-  });
 }
 
 const keyEntries: MoveFunction[] = ["P", "W", "M", "N"];

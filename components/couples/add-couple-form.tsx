@@ -41,7 +41,7 @@ export function AddOnePersonForm() {
       <input type="hidden" name="kind" value="INDIVIDUAL" />
       <div className="grid gap-6 md:grid-cols-2">
         <PersonColumn seat="A" title="The one who comes" />
-        <fieldset className="rounded-lg border border-dashed border-control/60 p-4 sm:p-6">
+        <fieldset className="min-w-0 rounded-lg border border-dashed border-control/60 p-4 sm:p-6">
           <legend className="px-1 text-lg font-semibold">The partner who does not come</legend>
           <TextInput
             name="partnerCalled"
@@ -61,15 +61,17 @@ export function AddOnePersonForm() {
 function PersonColumn({ seat, title }: { seat: Seat; title: string }) {
   const prefix = `${seat.toLowerCase()}.`;
   return (
-    <fieldset className="min-w-0 space-y-6 rounded-lg border border-line bg-surface p-4 sm:p-6">
+    <fieldset className="min-w-0 rounded-lg border border-line bg-surface p-4 sm:p-6">
       <legend className="px-1 text-lg font-semibold">
         <span className="inline-flex items-baseline gap-2">
           <PartnerMark seat={seat} />
           {title}
         </span>
       </legend>
-      <TextInput name={`${prefix}name`} label="Name or initials" autoComplete="off" width="medium" />
-      <ReachFields prefix={prefix} hint="Ask each alone. You can change it at any time." />
+      <div className="space-y-6">
+        <TextInput name={`${prefix}name`} label="Name or initials" autoComplete="off" width="medium" />
+        <ReachFields prefix={prefix} hint="Ask each alone. You can change it at any time." />
+      </div>
     </fieldset>
   );
 }

@@ -7,7 +7,7 @@ import { dayInWords, instantInWords } from "#lib/platform/time.ts";
 
 /** What comes next, with the one button to it. */
 export function NextHour({ overview: { header } }: { overview: CoupleOverview }) {
-  const { couple, nextSession } = header;
+  const { couple, nextSession, underWay } = header;
   if (!nextSession) {
     return (
       <Card title="Next session" size="large" lead="Nothing is planned yet.">
@@ -16,7 +16,7 @@ export function NextHour({ overview: { header } }: { overview: CoupleOverview })
     );
   }
   return (
-    <Card title="Next session" size="large" lead={`Session ${nextSession.number}: ${instantInWords(nextSession.startsAt, nextSession.zone)}`}>
+    <Card title={underWay ? "This hour" : "Next session"} size="large" lead={`Session ${nextSession.number}: ${instantInWords(nextSession.startsAt, nextSession.zone)}`}>
       <div className="flex flex-wrap gap-3">
         <ButtonLink href={`/couples/${couple.id}/brief`} variant="primary">Open the brief</ButtonLink>
         <ButtonLink href={`/sessions/${nextSession.id}`}>Open the session</ButtonLink>

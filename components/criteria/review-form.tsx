@@ -2,7 +2,7 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { DateInput, TextInput } from "#components/ui/text-input.tsx";
 import { rateCriteriaAction } from "#lib/criteria/actions.ts";
-import { allCriteria } from "#lib/criteria/criterion.ts";
+import { allCriteria, type Criterion } from "#lib/criteria/criterion.ts";
 import type { ReviewForm as Form } from "#lib/criteria/dto.ts";
 import { RatingQuestion } from "./rating-question.tsx";
 
@@ -18,7 +18,7 @@ export function ReviewForm({ form }: { form: Form }) {
           <h2 id={`criterion-${criterion.code}`} className="text-xl">
             {criterion.title}
           </h2>
-          <p className="mt-1 max-w-measure text-ink-2">{criterion.definition}</p>
+          <p className="mt-1 max-w-measure text-ink-2">{definitionOf(criterion)}</p>
           <ol className="mt-4 max-w-measure space-y-1.5">
             {criterion.anchors.map((anchor, step) => (
               <li key={step} id={anchorId(criterion.code, step)} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-2">
@@ -53,5 +53,8 @@ export function ReviewForm({ form }: { form: Form }) {
     </ActionForm>
   );
 }
+
+// Facets are not asked here; the sentences about them follow "One rating."
+const definitionOf = ({ definition }: Criterion) => definition.split(" One rating.")[0];
 
 const anchorId = (code: string, step: number) => `anchor-${code}-${step}`;

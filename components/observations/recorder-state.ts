@@ -9,7 +9,7 @@ export type MoveDraft = {
 };
 
 export type EpisodeDraft = {
-  room: Room; number: number; version: string; trigger: string; startMinute: string; endMinute: string; lengthBand: string; easedBy: string;
+  room: Room; number: number; trigger: string; startMinute: string; endMinute: string; lengthBand: string; easedBy: string;
   repairBy: string; repairTaken: string; settledAfter: string; othersPresent: string; substances: string;
 };
 
@@ -33,7 +33,7 @@ export type RecorderAction =
   | { type: "nothing"; nothingToNote: boolean };
 
 const blank = {
-  version: "", trigger: "", startMinute: "", endMinute: "", lengthBand: "", easedBy: "", repairBy: "", repairTaken: "", settledAfter: "",
+  trigger: "", startMinute: "", endMinute: "", lengthBand: "", easedBy: "", repairBy: "", repairTaken: "", settledAfter: "",
   othersPresent: "", substances: "",
 };
 
@@ -76,14 +76,14 @@ export function record(state: RecorderState, action: RecorderAction): RecorderSt
 /** What is sent: the fields the server reads, as JSON. Episodes that nobody described are left out. */
 export function toPayload(state: RecorderState, sessionId: string): string {
   const items = state.moves.map(({ word: _word, ...move }) => move);
-  const episodes = state.episodes.filter((entry) => Object.entries(entry).some(([key, value]) => !["room", "number", "version"].includes(key) && value !== ""));
+  const episodes = state.episodes.filter((entry) => Object.entries(entry).some(([key, value]) => !isPlace(key) && value !== ""));
   const lookedFor = state.lookedFor.map(({ seat, code }) => ({ seat, code }));
-  return JSON.stringify({ sessionId, items, episodes: episodes.map(({ version: _version, ...entry }) => entry), lookedFor, nothingToNote: state.nothingToNote });
+  return JSON.stringify({ sessionId, items, episodes, lookedFor, nothingToNote: state.nothingToNote });
 }
 
 /** True if leaving the page would lose something. */
 export function isUnsaved(state: RecorderState, opened: RecorderState): boolean {
-  return state.moves.length > 0 || state.episodes !== opened.episodes || state.lookedFor.length > 0 || state.nothingToNote !== opened.nothingToNote;
+  return state.moves.length > 0 || state.lookedFor.length > 0 || state.nothingToNote !== opened.nothingToNote;
 }
 
 // A part of the hour begins a run of its own: moves of two rooms are never one exchange.
@@ -105,5 +105,6 @@ function shifted(moves: readonly MoveDraft[], id: string, by: -1 | 1): MoveDraft
   return next;
 }
 
+const isPlace = (key: string): boolean => key === "room" || key === "number";
 const isSame = (one: EpisodeDraft, other: EpisodeDraft): boolean => one.room === other.room && one.number === other.number;
 const isSameLook = (one: LookedFor, other: LookedFor): boolean => one.seat === other.seat && one.code === other.code;

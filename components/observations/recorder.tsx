@@ -19,7 +19,7 @@ import { MoveList } from "./move-list.tsx";
 import { Palette } from "./palette.tsx";
 import type { Tap } from "./palette.tsx";
 import { isUnsaved, record, toPayload } from "./recorder-state.ts";
-import type { EpisodeDraft, LookedFor, RecorderState } from "./recorder-state.ts";
+import type { LookedFor, RecorderState } from "./recorder-state.ts";
 
 export type RecorderProps = {
   sessionId: string;
@@ -28,7 +28,7 @@ export type RecorderProps = {
   names: Record<Seat, string>;
   settings: Setting[];
   catalogue: ScreenCatalogue;
-  saved: { count: number; lastEpisode: number; episodes: EpisodeDraft[]; lookedFor: LookedFor[]; nothingToNote: boolean };
+  saved: { count: number; lastEpisode: number; lookedFor: LookedFor[]; nothingToNote: boolean };
 };
 
 /** After the hour: tap what was seen, in order, and save it all at once. */
@@ -81,7 +81,7 @@ export function Recorder({ sessionId, seats, names, settings, catalogue, saved }
 
 function openedState(settings: readonly Setting[], saved: RecorderProps["saved"]): RecorderState {
   return {
-    room: settings[0]?.room ?? "JOINT", episode: saved.count > 0 ? saved.lastEpisode + 1 : 1, moves: [], episodes: saved.episodes, lookedFor: [],
+    room: settings[0]?.room ?? "JOINT", episode: saved.count > 0 ? saved.lastEpisode + 1 : 1, moves: [], episodes: [], lookedFor: [],
     nothingToNote: saved.nothingToNote,
   };
 }

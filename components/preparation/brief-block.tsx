@@ -41,13 +41,15 @@ export function BriefLines({ lines, names }: { lines: readonly BriefLine[]; name
     <ul className="space-y-1.5 print:space-y-0.5">
       {lines.map(({ label, seat, text, screenOnly }, index) => (
         <li key={index} data-screen-only={screenOnly || undefined} className={classNames("max-w-measure", screenOnly && "border-l-2 border-line pl-3")}>
-          {seat ? (
-            <>
-              <PartnerName seat={seat}>{names[seat]}</PartnerName>{" "}
-            </>
-          ) : null}
-          {label ? <span className="text-ink-2">{label}{seat ? ": " : ". "}</span> : null}
-          {text}
+          <span className="print:line-clamp-2">
+            {seat ? (
+              <>
+                <PartnerName seat={seat}>{names[seat]}</PartnerName>{" "}
+              </>
+            ) : null}
+            {label ? <span className="text-ink-2">{label}: </span> : null}
+            {text}
+          </span>
         </li>
       ))}
     </ul>

@@ -9,7 +9,7 @@ import { SinceList } from "./since-list.tsx";
 export function BriefSheet({ brief }: { brief: BriefDto }) {
   const { names, people, dance } = brief;
   return (
-    <div className="border-b border-line">
+    <div className="border-b border-line print:leading-5">
       {brief.safety ? (
         <BriefBlock title="Safety" note="Screen only" screenOnly>
           {brief.safety.map((line) => (
@@ -22,7 +22,7 @@ export function BriefSheet({ brief }: { brief: BriefDto }) {
           <p key={line}>{line}</p>
         ))}
       </BriefBlock>
-      <BriefBlock title="Last time" empty={brief.lastTime.length === 0 ? "Nothing yet. It appears after the first hour." : undefined}>
+      <BriefBlock title="Last time" note={brief.lastHour} empty={brief.lastTime.length === 0 ? "Nothing yet. It appears after the first hour." : undefined}>
         <BriefLines lines={brief.lastTime} names={names} />
       </BriefBlock>
       <BriefBlock title="Since then" empty={brief.since.length === 0 ? "Nothing given and nothing back." : undefined}>
@@ -35,9 +35,7 @@ export function BriefSheet({ brief }: { brief: BriefDto }) {
               <div className="print:[&_details]:hidden print:[&_svg]:max-h-32">
                 <DanceStrip names={names} moves={[...dance.moves]} headline={`${dance.heading}.`} />
               </div>
-              {dance.lines.map((line) => (
-                <p key={line}>{line}</p>
-              ))}
+              {dance.lines.length > 0 ? <p>{dance.lines.join(" ")}</p> : null}
               <p>{dance.trend}</p>
             </>
           ) : null}

@@ -50,13 +50,16 @@ export function CriteriaBlock({ criteria, names, people }: CriteriaBlockProps) {
 function Side({ seat, person }: { seat: Seat; person: PersonProgress | null }) {
   if (!person?.therapist) return <span className="text-ink-2">not rated yet</span>;
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-3">
-      <CriterionTrack seat={seat} therapist={person.therapist} self={person.self} />
-      <span className="min-w-0">
-        {person.therapist.value}
-        {person.therapist.impression ? " (impression)" : ""}, {person.change.text}
+    <>
+      <span className="inline-flex items-center gap-x-2 align-bottom">
+        <CriterionTrack seat={seat} therapist={person.therapist} self={person.self} />
+        <span className="font-semibold">{person.therapist.value}</span>
+        {person.therapist.impression ? <span className="text-sm text-ink-2">impression</span> : null}
+      </span>
+      <span className="block">
+        {person.change.text}
         {person.talkingPoint ? "; you two see this differently" : ""}
       </span>
-    </span>
+    </>
   );
 }

@@ -6,7 +6,8 @@ export function NextHour({ next }: { next: NonNullable<TodayDto["next"]> }) {
   return (
     <section data-card aria-labelledby="next-hour" className="rounded-lg border border-line bg-surface p-4 sm:p-8">
       <p className="text-ink-2">
-        {next.underWay ? "Now" : "Next"}, {next.isToday ? "today" : next.day} {next.time} to {next.endTime}
+        {next.underWay ? "Now: " : "Next: "}
+        {next.isToday ? "today" : next.day}, {next.time} to {next.endTime}
         <span className="max-sm:hidden">, {next.where.toLowerCase()}</span>
       </p>
       <h2 id="next-hour" className="mt-1 text-2xl">

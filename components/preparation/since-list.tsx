@@ -1,4 +1,5 @@
 import { TextLink } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import { PartnerName } from "#components/ui/partner-mark.tsx";
 import type { Seat } from "#lib/couples/seat.ts";
 import type { SinceLine } from "#lib/preparation/since.ts";
@@ -10,12 +11,15 @@ export type SinceListProps = {
   printAnswers: boolean;
 };
 
+/** Tasks that fit on the paper (domain 5.1); the screen shows all. */
+const ON_PAPER = 6;
+
 /** What came back since the last hour, one line per task. */
 export function SinceList({ lines, names, printAnswers }: SinceListProps) {
   return (
     <ul className="space-y-1.5 print:space-y-0.5">
       {lines.map((line, index) => (
-        <li key={index}>
+        <li key={index} className={classNames(index >= ON_PAPER && "print:hidden")}>
           <PartnerName seat={line.seat}>{names[line.seat]}</PartnerName> {line.title}: {line.did}
           {line.answers ? <span data-screen-only={!(printAnswers && line.mayBeRaised) || undefined}>; {line.answers}</span> : null}
           {line.share ? (

@@ -3,7 +3,7 @@ import { RadioGroup } from "#components/ui/choices.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { decideSafetyAction } from "#lib/safety/actions.ts";
-import { decisionWords, tierWords } from "#lib/safety/schema.ts";
+import { decisionWords, OWN_PATH, tierWords } from "#lib/safety/schema.ts";
 
 type Kind = keyof typeof decisionWords;
 type Props = { coupleId: string; room: "JOINT" | "A" | "B"; kinds: Kind[]; wordsHint: string };
@@ -18,10 +18,10 @@ export function DecideForm({ coupleId, room, kinds, wordsHint }: Props) {
       <RadioGroup
         name="tier"
         label="Tier"
-        hint="For a tier you set, or up to which one this answers. Not for clearing joint work."
+        hint="The one you set, or up to which one this answers. Clearing joint work needs none."
         options={[
           ...Object.entries(tierWords).map(([value, label]) => ({ value, label })),
-          { value: "", label: "None: an answer to the person's own path (thoughts of suicide or self-harm)" },
+          { value: OWN_PATH, label: "The person's own path: thoughts of suicide or self-harm" },
         ]}
         optional
       />

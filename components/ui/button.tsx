@@ -37,7 +37,7 @@ type ButtonLinkProps = ComponentProps<typeof Link> & { variant?: ButtonVariant; 
 
 /** A link that looks like a button: for going somewhere, never for changing something. */
 export function ButtonLink({ variant, size, className, ...rest }: ButtonLinkProps) {
-  return <Link className={classNames(buttonClass(variant, size), className)} prefetch={false} {...rest} />;
+  return <Link data-button className={classNames(buttonClass(variant, size), className)} prefetch={false} {...rest} />;
 }
 
 type TextLinkProps = ComponentProps<typeof Link>;

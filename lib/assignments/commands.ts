@@ -4,6 +4,7 @@ import { clock } from "#lib/platform/clock.ts";
 import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { sealText } from "#lib/platform/keyring.ts";
+import { practiceTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { addDays, dayToDate } from "#lib/platform/time.ts";
@@ -17,7 +18,7 @@ import { findVisibleSession } from "#lib/sessions/queries.ts";
 import type { AssignedDto } from "./dto.ts";
 import { isFittingPair, isSoloTask, reasonsAgainst, type CaseFacts, type PersonFacts } from "./gate.ts";
 import { can } from "./policy.ts";
-import { findVisibleAssignment, standingNow } from "./queries.ts";
+import { findVisibleAssignment } from "./queries.ts";
 import { caseFacts } from "./queries/case-facts.ts";
 import {
   assignExerciseInput, MAX_DAYS_AHEAD, recordDoneTogetherInput, recordOutcomeInput, withdrawAssignmentInput, type AssignExercise, type Recipient,
@@ -59,7 +60,7 @@ const exerciseOf = (code: string): Exercise => {
 };
 
 async function refuseUnfit(tx: Transaction, actor: Actor, input: AssignExercise, facts: CaseFacts): Promise<void> {
-  const { today } = await standingNow(tx, actor);
+  const { today } = await practiceTime(tx, actor.practiceId);
   const errors: Record<string, string> = {};
   if (input.dueOn < today || input.dueOn > addDays(today, MAX_DAYS_AHEAD)) errors.dueOn = `Choose a day from today to ${MAX_DAYS_AHEAD} days ahead.`;
   if (!isFittingPair(input.exerciseCode, input.recipients)) errors.recipients = "These two tasks do not belong together. Choose one of the pairs.";
@@ -149,7 +150,7 @@ export async function recordDoneTogether(actor: Actor, raw: unknown): Promise<{ 
   return inPractice(actor, async (tx) => {
     const client = await findVisibleClient(tx, actor, input.clientId);
     authorize(can, actor, "record-outcome", null);
-    const { today } = await standingNow(tx, actor);
+    const { today } = await practiceTime(tx, actor.practiceId);
     if (input.on > today) throw new RefusedError({ on: "This day is still to come. Enter the day it was done." });
     if (input.sessionId) await findVisibleSession(tx, actor, input.sessionId);
     const { practiceId } = actor;

@@ -63,7 +63,7 @@ export type PersonTasksDto = {
 };
 
 /** A fresh link: its address is returned once and never again. */
-export type LinkDto = { assignmentId: string; clientId: string; requestId: string; url: string; expiresAt: Date };
+export type LinkDto = { assignmentId: string; clientId: string; name: string; title: string; requestId: string; url: string; expiresAt: Date };
 
 /** What assigning gave: the tasks, the links, codes that were made for it, and what stands before a link. */
 export type AssignedDto = {
@@ -106,14 +106,15 @@ export function toSlips({ assignments, links, codes, missing }: AssignedDto, zon
   const tasks = assignments.map(({ id, clientId, name, title }): SlipDto => {
     const link = links.find(({ assignmentId }) => assignmentId === id);
     if (!link) return { kind: "paper", key: id, clientId, name, title, missing: missing.find((entry) => entry.clientId === clientId)?.sentences ?? [] };
-    return toLinkSlip(link, { name, title, usesOwnCode: !codes.some((entry) => entry.clientId === clientId) }, zone);
+    return toLinkSlip(link, !codes.some((entry) => entry.clientId === clientId), zone);
   });
   const nameOf = (clientId: string): string => assignments.find((assignment) => assignment.clientId === clientId)?.name ?? "";
   return [...tasks, ...codes.map(({ clientId, code }): SlipDto => ({ kind: "code", key: `code-${clientId}`, clientId, name: nameOf(clientId), code }))];
 }
 
 /** The slip of one fresh link. */
-export function toLinkSlip(link: LinkDto, about: { name: string; title: string; usesOwnCode: boolean }, zone: string): SlipDto {
+export function toLinkSlip(link: LinkDto, usesOwnCode: boolean, zone: string): SlipDto {
   const expires = dayInWords(dayOf(new Date(link.expiresAt.getTime() - 1), zone));
-  return { kind: "link", key: link.requestId, clientId: link.clientId, url: link.url, qr: qrCodeOf(link.url), expires, ...about };
+  const { requestId, clientId, name, title, url } = link;
+  return { kind: "link", key: requestId, clientId, name, title, url, qr: qrCodeOf(url), expires, usesOwnCode };
 }

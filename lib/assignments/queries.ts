@@ -1,18 +1,16 @@
 import type { Actor, ClinicianActor } from "#lib/platform/actor.ts";
 import { recordView } from "#lib/platform/audit.ts";
-import { clock } from "#lib/platform/clock.ts";
 import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
 import { NotFoundError } from "#lib/platform/errors.ts";
 import { isId } from "#lib/platform/ids.ts";
 import { openText } from "#lib/platform/keyring.ts";
+import { practiceTime, type PracticeTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dayInWords, dayOf } from "#lib/platform/time.ts";
 import { assignmentParts, factsOf, toTaskLine, type AssignmentRow, type PersonTasksDto, type TaskDetailDto, type TaskLineDto } from "./dto.ts";
 import { can, visibleTo } from "./policy.ts";
 import { canHaveLink, isOpenTask, taskStatus } from "./status.ts";
-
-type Standing = { now: Date; today: string; zone: string };
 
 /** One task with the rows its status needs, or NotFoundError. For this and other domains' commands. */
 export async function findVisibleAssignment(tx: Transaction, actor: Actor, assignmentId: string): Promise<AssignmentRow> {
@@ -24,13 +22,6 @@ export async function findVisibleAssignment(tx: Transaction, actor: Actor, assig
   return row;
 }
 
-/** The present in the practice's zone, for statuses. */
-export async function standingNow(tx: Transaction, actor: Pick<Actor, "practiceId">): Promise<Standing> {
-  const { zone } = await tx.practice.findUniqueOrThrow({ where: { id: actor.practiceId }, select: { zone: true } });
-  const now = clock.now();
-  return { now, today: dayOf(now, zone), zone };
-}
-
 async function tasksOf(tx: Transaction, actor: Actor, coupleId: string): Promise<AssignmentRow[]> {
   return tx.assignment.findMany({
     where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, client: { practiceId: actor.practiceId, coupleId } }] },
@@ -40,7 +31,7 @@ async function tasksOf(tx: Transaction, actor: Actor, coupleId: string): Promise
 
 /** Every task of a case with its status, newest first. Opens no sealed text. */
 export async function taskLines(tx: Transaction, actor: Actor, coupleId: string): Promise<TaskLineDto[]> {
-  const { now, today } = await standingNow(tx, actor);
+  const { now, today } = await practiceTime(tx, actor.practiceId);
   return (await tasksOf(tx, actor, coupleId)).map((row) => toTaskLine(row, taskStatus(factsOf(row), now, today)));
 }
 
@@ -51,7 +42,7 @@ export async function openTasks(tx: Transaction, actor: Actor, coupleId: string)
 
 /** The tasks given since an instant, and older ones that came back or are still open since then. */
 export async function tasksSince(tx: Transaction, actor: Actor, coupleId: string, since: Date): Promise<TaskLineDto[]> {
-  const { now, today } = await standingNow(tx, actor);
+  const { now, today } = await practiceTime(tx, actor.practiceId);
   return (await tasksOf(tx, actor, coupleId))
     .map((row) => ({ row, line: toTaskLine(row, taskStatus(factsOf(row), now, today)) }))
     .filter(({ row, line }) => row.approvedAt >= since || isOpenTask(line.status) || (row.reflections[0]?.sentAt ?? new Date(0)) >= since)
@@ -71,9 +62,9 @@ export async function assignmentsPage(actor: ClinicianActor, coupleId: string): 
       include: { clients: { orderBy: { seat: "asc" }, include: { clientCodes: { select: { id: true }, take: 1 } } } },
     });
     if (!couple) throw new NotFoundError();
-    const standing = await standingNow(tx, actor);
+    const present = await practiceTime(tx, actor.practiceId);
     const tasks: TaskDetailDto[] = [];
-    for (const row of await tasksOf(tx, actor, coupleId)) tasks.push(await openTask(tx, actor, row, standing));
+    for (const row of await tasksOf(tx, actor, coupleId)) tasks.push(await openTask(tx, actor, row, present));
     await recordView(tx, actor, { type: "assignments", id: null, coupleId }, { count: tasks.length });
     const people = couple.clients.map((client): PersonTasksDto => {
       const own = tasks.filter((task) => task.clientId === client.id);
@@ -86,7 +77,19 @@ export async function assignmentsPage(actor: ClinicianActor, coupleId: string): 
   });
 }
 
-async function openTask(tx: Transaction, actor: ClinicianActor, row: AssignmentRow, { now, today, zone }: Standing): Promise<TaskDetailDto> {
+/** One task with its opened words. The view is recorded. Throws NotFoundError, also for another case's task. */
+export async function assignmentPage(actor: ClinicianActor, coupleId: string, assignmentId: string): Promise<TaskDetailDto> {
+  authorize(can, actor, "list", null);
+  return inPractice(actor, async (tx) => {
+    const row = await findVisibleAssignment(tx, actor, assignmentId);
+    if (row.client.coupleId !== coupleId) throw new NotFoundError();
+    const task = await openTask(tx, actor, row, await practiceTime(tx, actor.practiceId));
+    await recordView(tx, actor, { type: "assignment", id: row.id, coupleId });
+    return task;
+  });
+}
+
+async function openTask(tx: Transaction, actor: ClinicianActor, row: AssignmentRow, { now, today, zone }: PracticeTime): Promise<TaskDetailDto> {
   const { practiceId } = actor;
   const status = taskStatus(factsOf(row), now, today);
   const place = (column: string) => ({ table: "Assignment", row: row.id, column });

@@ -28,6 +28,15 @@ export async function findVisibleClient(tx: Transaction, actor: Actor, clientId:
   return client;
 }
 
+/** What one person is called. Throws NotFoundError. */
+export async function clientName(actor: Actor, clientId: string): Promise<string> {
+  return inPractice(actor, async (tx) => {
+    const client = await findVisibleClient(tx, actor, clientId);
+    authorize(can, actor, "view", client);
+    return client.name;
+  });
+}
+
 /** The contact preference in force, or null where nobody asked yet and so nothing is sent. */
 export async function contactInForce(tx: Transaction, actor: Actor, client: { id: string }): Promise<ContactPreferenceDto | null> {
   authorize(can, actor, "view", client);

@@ -66,3 +66,9 @@ export function repairText(by: RepairBy, names: Readonly<Record<"A" | "B", strin
   if (by === "NONE") return "Nobody tried to repair";
   return by === "BOTH" ? "Both tried to repair" : `${names[by]} tried to repair`;
 }
+
+/** An episode of which nothing is described yet. */
+export const blankEpisode = {
+  trigger: null, startMinute: null, endMinute: null, lengthBand: null, easedBy: null, repairBy: null, repairTaken: null, settledAfter: null,
+  othersPresent: null, substances: null, version: 0,
+} as const;

@@ -80,7 +80,14 @@ const lookedFor = z.strictObject({
     .refine((key) => !isSafetyCode(key), { error: "Safety words are asked about alone, not looked for." }),
 });
 
-export const recordObservationInput = z.strictObject({ sessionId: idText(), ...moveInput.shape }).refine(hasOne, oneOfBoth);
+/** A form asks for the word in one list: "LIGHT_P" stands for the light mark P. */
+const splitWord = (raw: unknown): unknown => {
+  if (typeof raw !== "object" || raw === null || !("code" in raw)) return raw;
+  const light = typeof raw.code === "string" ? /^LIGHT_([PWM])$/.exec(raw.code)?.[1] : undefined;
+  return light ? { ...raw, code: "", light } : raw;
+};
+
+export const recordObservationInput = z.preprocess(splitWord, z.strictObject({ sessionId: idText(), ...moveInput.shape }).refine(hasOne, oneOfBoth));
 
 /** Everything of one hour in one go. Empty lists are fine; "nothing to note" goes with no moves. */
 export const recordObservationsInput = z.strictObject({
@@ -92,12 +99,13 @@ export const recordObservationsInput = z.strictObject({
 });
 
 /** A correction. Who and where stay within the hour; the room never changes (domain 2.4, "The room rule"). */
-export const editObservationInput = z.strictObject({
+export const editObservationInput = z.preprocess(splitWord, z.strictObject({
   observationId: idText(),
   version: wholeNumber(1, 1_000_000, "Open the page again and repeat the change."),
   ...codeOrLight,
   ...details,
-}).refine(hasOne, oneOfBoth);
+  switchCue: tick(),
+}).refine(hasOne, oneOfBoth));
 
 export const retractObservationInput = z.strictObject({ observationId: idText() });
 export const recordLookedForInput = z.strictObject({ sessionId: idText(), ...lookedFor.shape });

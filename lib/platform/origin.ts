@@ -16,7 +16,7 @@ export function originOfRequest(headers: Pick<Headers, "get">, trustedProxies = 
 }
 
 const BROWSERS: Array<[RegExp, string]> = [
-  [/\bEdg(e|A|iOS)?\//, "Edge"], [/\b(Firefox|FxiOS)\//, "Firefox"], [/\b(Chrome|CriOS|Chromium)\//, "Chrome"], [/\bSafari\//, "Safari"],
+  [/\bEdg(e|A|iOS)?\//, "Edge"], [/\b(Firefox|FxiOS)\//, "Firefox"], [/(Chrome|CriOS|Chromium)\//, "Chrome"], [/\bSafari\//, "Safari"],
 ];
 const SYSTEMS: Array<[RegExp, string]> = [
   [/iPad/, "iPad"], [/iPhone/, "iPhone"], [/Android/, "Android"], [/Windows/, "Windows"], [/Mac OS X|Macintosh/, "Mac"], [/CrOS/, "Chromebook"], [/Linux/, "Linux"],

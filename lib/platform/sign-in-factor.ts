@@ -6,8 +6,7 @@ import type { Caller } from "./origin.ts";
 import { refundTry, spendTry } from "./rate-limit.ts";
 import { hashRecoveryCode, newRecoveryCodes, readRecoveryCode, replaceRecoveryCodes, spendRecoveryCode } from "./recovery-codes.ts";
 import { openTotpSecret, spendTotpStep, totpStepOf } from "./second-factor.ts";
-import { recordSignIn } from "./sign-in-audit.ts";
-import { openSignIn, SIGN_IN_LIMITS } from "./sign-in-session.ts";
+import { openSignIn, recordSignIn, SIGN_IN_LIMITS } from "./sign-in-session.ts";
 import { asUser } from "./tenancy.ts";
 
 /** A second factor that fits and is not used up yet. */

@@ -1,9 +1,9 @@
-import { mintPracticeId, type ClinicianActor } from "./actor.ts";
+import { mintPracticeId, type ClinicianActor, type SystemActor } from "./actor.ts";
+import { recordChange } from "./audit.ts";
 import { clock } from "./clock.ts";
-import { database, type Transaction } from "./db.ts";
+import { database, setLocal, type Transaction } from "./db.ts";
 import { hashSecret, newId, newSecret } from "./ids.ts";
 import type { Caller } from "./origin.ts";
-import { recordSignIn } from "./sign-in-audit.ts";
 import { asUser, withPractice } from "./tenancy.ts";
 
 /** Limits of a sign-in in milliseconds (decision 11): idle, in all, and between the two factors. */
@@ -11,6 +11,9 @@ export const SIGN_IN_LIMITS = { idle: 30 * 60_000, absolute: 12 * 3_600_000, bet
 
 const TOUCH_EVERY = 60_000;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
+
+type Who = "the person" | "the product";
+type Detail = Record<string, string | number | boolean | null>;
 
 /** How far somebody has come: not at all, past the password, or all the way into a practice. */
 export type SignInStanding =
@@ -109,4 +112,26 @@ export async function signOutEverywhere(actor: ClinicianActor): Promise<number> 
     await recordSignIn(tx, actor.userId, "the person", "sign-in.ended-everywhere", actor.origin, { ended: count });
     return count;
   });
+}
+
+/**
+ * Records a deed of signing in or out in every practice the person works in, in the transaction of
+ * the deed. `tx` comes from `asUser`. "the product" stands for tries of somebody not yet known.
+ * Practices are visited in a fixed order, so that two such transactions never wait for each other.
+ */
+export async function recordSignIn(
+  tx: Transaction, userId: string, who: Who, action: string, origin: string, detail: Detail = {},
+): Promise<void> {
+  const memberships = await tx.membership.findMany({
+    where: { userId, endedAt: null }, orderBy: { practiceId: "asc" }, select: { id: true, practiceId: true, role: true, calledName: true },
+  });
+  for (const { id, practiceId, role, calledName } of memberships) {
+    const practice = mintPracticeId(practiceId);
+    const product: SystemActor = { kind: "system", practiceId: practice, job: "sign-in", origin };
+    const person: ClinicianActor = {
+      kind: "clinician", practiceId: practice, userId, membershipId: id, role, calledName, signInSessionId: "", zone: "UTC", origin,
+    };
+    await setLocal(tx, "app.practice_id", practiceId);
+    await recordChange(tx, who === "the person" ? person : product, action, { type: "user", id: userId }, detail);
+  }
 }

@@ -6,8 +6,7 @@ import { verifyForNobody, verifyPassword } from "./password.ts";
 import { refundTry, spendTry, type BudgetName } from "./rate-limit.ts";
 import { completeSignIn, judgeFactor } from "./sign-in-factor.ts";
 import { newTotpSecret, sealTotpSecret } from "./second-factor.ts";
-import { recordSignIn } from "./sign-in-audit.ts";
-import { openSignIn } from "./sign-in-session.ts";
+import { openSignIn, recordSignIn } from "./sign-in-session.ts";
 import { asUser } from "./tenancy.ts";
 
 /** What the sign-in form sends. `code` is asked for only when the password's tries are used up. */

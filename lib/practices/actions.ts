@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { answerForm } from "#lib/platform/action.ts";
 import { readForm } from "#lib/platform/form.ts";
@@ -28,6 +29,7 @@ export async function completeSetUpAction(token: string, _: FormState, data: For
 export async function markHelpPackCheckedAction(_: FormState, data: FormData): Promise<FormState> {
   return answerForm(data, async () => {
     await markHelpPackChecked(await requireClinician());
+    revalidatePath("/settings");
     return { status: "done", errors: {}, values: {}, message: "The help lines are marked as checked today." };
   });
 }

@@ -2,11 +2,12 @@ import { beginAudit, recordChange } from "#lib/platform/audit.ts";
 import { mintPracticeId, type ClinicianActor, type PracticeId, type SystemActor } from "#lib/platform/actor.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
-import { hashSecret, newId, newSecret } from "#lib/platform/ids.ts";
+import { newId } from "#lib/platform/ids.ts";
 import { createPracticeKey } from "#lib/platform/keyring.ts";
 import { hashPassword, passwordProblem } from "#lib/platform/password.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { sealTotpSecret } from "#lib/platform/second-factor.ts";
+import { checkSetUpToken, issueToken, spendSetUpToken } from "#lib/platform/set-up-token.ts";
 import { inPractice, withoutPractice, withPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dayOf, dayToDate } from "#lib/platform/time.ts";
 import { weightSetVersion } from "#lib/observations/code.ts";
@@ -18,7 +19,6 @@ import { addMemberInput, foundPracticeInput, setUpInput, type FoundPractice } fr
 /** The new practice, its owner's membership, and the owner. */
 export type Founded = { practiceId: PracticeId; membershipId: string; userId: string };
 
-const SET_UP_HOURS = 24;
 const founder = (practiceId: PracticeId): SystemActor => ({ kind: "system", practiceId, job: "set-up", origin: "local" });
 
 /**
@@ -53,27 +53,10 @@ async function found(tx: Transaction, practiceId: PracticeId, input: FoundPracti
 
 /**
  * A fresh set-up token for an empty installation: valid once, for 24 hours, and the only one; an
- * earlier unused one is dead from then on. Null when a practice exists. Stored as a hash.
+ * earlier unused one is dead from then on. Null when a practice exists.
  */
 export async function issueSetUpToken(): Promise<string | null> {
-  return withoutPractice(async (tx) => {
-    if (await tx.practice.count()) return null;
-    const token = newSecret();
-    const now = clock.now();
-    await tx.setUpToken.deleteMany({ where: { usedAt: null } });
-    await tx.setUpToken.create({
-      data: { id: newId(), tokenHash: hashSecret(token), createdAt: now, expiresAt: new Date(now.getTime() + SET_UP_HOURS * 3_600_000) },
-    });
-    return token;
-  });
-}
-
-/** Throws NotFoundError unless the token would make a practice now. For the page that asks for its facts. */
-export async function checkSetUpToken(token: string): Promise<void> {
-  const row = await withoutPractice((tx) => tx.setUpToken.findFirst({
-    where: { tokenHash: hashSecret(token), usedAt: null, expiresAt: { gt: clock.now() } }, select: { id: true },
-  }));
-  if (!row) throw new NotFoundError();
+  return withoutPractice(async (tx) => ((await tx.practice.count()) > 0 ? null : issueToken(tx)));
 }
 
 /**
@@ -88,10 +71,8 @@ export async function completeSetUp(token: string, raw: unknown): Promise<Founde
   const input = { practiceName, zone, region, readingHours, owner: { ...person, passwordHash: await hashPassword(password) } };
   const practiceId = mintPracticeId(newId());
   return withPractice(practiceId, async (tx) => {
-    const { count } = await tx.setUpToken.updateMany({
-      where: { tokenHash: hashSecret(token), usedAt: null, expiresAt: { gt: clock.now() } }, data: { usedAt: clock.now() },
-    });
-    if (count !== 1 || (await tx.practice.count())) throw new NotFoundError();
+    await spendSetUpToken(tx, token);
+    if (await tx.practice.count()) throw new NotFoundError();
     const founded = await found(tx, practiceId, input);
     await recordChange(tx, founder(practiceId), "set-up.completed", { type: "user", id: founded.userId });
     return founded;

@@ -45,6 +45,8 @@ export interface BriefFacts {
   readonly next: NextHour | null;
   readonly daysSinceLast: number | null;
   readonly held: readonly HeldHour[];
+  /** The day of a later hour of which nothing was put down; null if there is none. */
+  readonly unrecorded: string | null;
   readonly lastWords: LastWords | null;
   readonly secretsPolicy: "NO_SECRETS" | "LIMITED_SECRETS" | null;
   readonly safetyLines: readonly string[];
@@ -72,6 +74,8 @@ export interface Brief {
   /** Block 0, for the therapist's screen before the hour; null while an hour is under way. */
   readonly safety: readonly string[] | null;
   readonly who: readonly string[];
+  /** "Session 14, Mon 16 Nov 2026" */
+  readonly lastHour: string | null;
   readonly lastTime: readonly BriefLine[];
   readonly since: readonly SinceLine[];
   readonly dance: Dance | null;
@@ -87,12 +91,14 @@ const CRITERIA_FROM = 3;
 /** Puts a brief together from facts, block by block in fixed order (domain 5.1). Decides nothing clinical by itself. */
 export function briefOf(facts: BriefFacts): Brief {
   const sessionAhead = facts.next?.number ?? facts.held.length + 1;
+  const last = facts.held.at(-1);
   const rated = facts.ratings.some(({ value }) => value !== null);
   return {
     asOf: facts.asOf,
     title: facts.people.map((seat) => facts.names[seat]).join(" and "),
     safety: facts.underWay ? null : safetyBlock(facts),
     who: whoBlock(facts),
+    lastHour: last ? `Session ${last.number}, ${last.day}` : null,
     lastTime: lastTimeBlock(facts),
     since: facts.cameBack.map((task) => taskLine(task, facts.names, facts.oneClient)),
     dance: facts.oneClient ? null : danceOf(facts.held, facts.names),
@@ -175,7 +181,8 @@ function missingBlock(facts: BriefFacts): string[] {
   const last = facts.held.at(-1);
   const nothing = last !== undefined && [last.summary.joint, ...seats.map((seat) => last.summary.own[seat])].every(({ state }) => state === "NOTHING" || state === "NOT_HELD");
   return [
-    nothing ? "Nothing recorded last time. Two minutes now?" : null,
+    facts.unrecorded === null ? null : `Nothing recorded on ${facts.unrecorded}. Two minutes now?`,
+    facts.unrecorded === null && nothing ? "Nothing recorded last time. Two minutes now?" : null,
     facts.beforeLink.length > 0 ? `Before the first link: ${facts.beforeLink.join("; ")}.` : null,
     facts.reviewDue ? "A review of the four criteria is due." : null,
     facts.lastNoteUnsigned ? "The last note is not signed yet." : null,

@@ -3,6 +3,7 @@ import { recordView } from "#lib/platform/audit.ts";
 import { NotFoundError } from "#lib/platform/errors.ts";
 import { isId } from "#lib/platform/ids.ts";
 import { openText } from "#lib/platform/keyring.ts";
+import { practiceTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
@@ -84,7 +85,7 @@ export async function reflectionPage(actor: Actor, reflectionId: string): Promis
   return inPractice(actor, async (tx) => {
     const row = await findVisibleReflection(tx, actor, reflectionId);
     const { practiceId } = actor;
-    const { zone } = await tx.practice.findUniqueOrThrow({ where: { id: practiceId }, select: { zone: true } });
+    const { zone } = await practiceTime(tx, practiceId);
     const answers = await openRow(tx, actor, row);
     const review = row.reflectionReview;
     await recordView(tx, actor, { type: "reflection", id: row.id, coupleId: row.client.coupleId });

@@ -8,14 +8,16 @@ import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { hashSecret, isId, newId, newSecret } from "#lib/platform/ids.ts";
 import { sealText } from "#lib/platform/keyring.ts";
 import { findLink, practiceOfSecret, type LinkRow } from "#lib/platform/link.ts";
+import { practiceTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, withPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dateToDay } from "#lib/platform/time.ts";
 import { factsOf, type AssignmentRow, type LinkDto } from "#lib/assignments/dto.ts";
-import { findVisibleAssignment, standingNow } from "#lib/assignments/queries.ts";
+import { findVisibleAssignment } from "#lib/assignments/queries.ts";
 import { canHaveLink, taskStatus } from "#lib/assignments/status.ts";
 import { missingForPerson } from "#lib/consents/link-readiness.ts";
 import { linkReadiness } from "#lib/consents/queries.ts";
+import { findExercise } from "#lib/exercises/exercise.ts";
 import { recordReflection } from "#lib/reflections/commands.ts";
 import { can, visibleTo } from "./policy.ts";
 import { findOwnRequest } from "./queries.ts";
@@ -47,7 +49,7 @@ export async function issueRequest(actor: Actor, raw: unknown): Promise<LinkDto>
 /** The same inside another command's transaction; the caller has asked rule M5. */
 export async function issueLink(tx: Transaction, actor: Actor, assignment: AssignmentRow): Promise<LinkDto> {
   authorize(can, actor, "issue", null);
-  const { now, today, zone } = await standingNow(tx, actor);
+  const { now, today, zone } = await practiceTime(tx, actor.practiceId);
   const expiresAt = linkExpiry(dateToDay(assignment.dueOn), now, zone);
   if (!canHaveLink(taskStatus(factsOf(assignment), now, today)) || expiresAt <= now) {
     throw new RefusedError({ form: "This task is no longer open. Give it again with a new day." });
@@ -61,7 +63,9 @@ export async function issueLink(tx: Transaction, actor: Actor, assignment: Assig
   // What was typed behind an older link of this task waits behind the new one.
   await tx.requestDraft.updateMany({ where: { practiceId, request: { practiceId, assignmentId: assignment.id } }, data: { requestId: request.id } });
   await recordChange(tx, actor, "request.issued", { type: "request", id: request.id, coupleId: assignment.client.coupleId }, { clientId: request.clientId });
-  return { assignmentId: request.assignmentId, clientId: request.clientId, requestId: request.id, url: `${env().APP_URL}/r/${token}`, expiresAt };
+  const { name } = assignment.client;
+  const title = findExercise(assignment.exerciseCode)?.title ?? assignment.exerciseCode;
+  return { assignmentId: request.assignmentId, clientId: request.clientId, name, title, requestId: request.id, url: `${env().APP_URL}/r/${token}`, expiresAt };
 }
 
 /** Closes a link at once, and every page that is open behind it. Throws NotFoundError. */

@@ -4,6 +4,7 @@ import { clock } from "#lib/platform/clock.ts";
 import { NotFoundError } from "#lib/platform/errors.ts";
 import { openText } from "#lib/platform/keyring.ts";
 import { actorOfVisit, practiceOfSecret, visitSecretOf } from "#lib/platform/link.ts";
+import { practiceTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, withPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { needsCalmingSteps } from "#lib/exercises/form.ts";
@@ -52,12 +53,12 @@ export async function taskPage(actor: ClientActor): Promise<TaskDto> {
     const { practiceId } = actor;
     const { assignment } = request;
     const place = (column: string) => ({ table: "Assignment", row: assignment.id, column });
-    const [frame, zone, policy, draft] = [
-      await frameOf(tx, actor, assignment.approvedBy.calledName),
-      await zoneOf(tx, actor),
-      await tx.secretsPolicy.findFirst({ where: { practiceId, coupleId: actor.coupleId }, orderBy: [{ recordedAt: "desc" }, { id: "desc" }], select: { kind: true } }),
-      await draftIn(tx, actor),
-    ];
+    const frame = await frameOf(tx, actor, assignment.approvedBy.calledName);
+    const { zone } = await practiceTime(tx, practiceId);
+    const policy = await tx.secretsPolicy.findFirst({
+      where: { practiceId, coupleId: actor.coupleId }, orderBy: [{ recordedAt: "desc" }, { id: "desc" }], select: { kind: true },
+    });
+    const draft = await draftIn(tx, actor);
     await recordView(tx, actor, { type: "request", id: request.id, coupleId: actor.coupleId });
     return {
       ...frame, draft, solo: assignment.solo, noSecrets: policy?.kind === "NO_SECRETS" && !assignment.solo,
@@ -88,11 +89,6 @@ async function draftIn(tx: Transaction, actor: ClientActor): Promise<TypedAnswer
   const row = await tx.requestDraft.findFirst({ where: { practiceId: actor.practiceId, requestId: actor.requestId } });
   if (!row) return null;
   return JSON.parse(await openText(tx, actor.practiceId, { table: "RequestDraft", row: row.id, column: "answers" }, row.answers)) as TypedAnswers;
-}
-
-async function zoneOf(tx: Transaction, actor: ClientActor): Promise<string> {
-  const practice = await tx.practice.findUniqueOrThrow({ where: { id: actor.practiceId } });
-  return practice.zone;
 }
 
 async function frameOf(tx: Transaction, actor: ClientActor, therapist: string): Promise<FrameDto> {

@@ -10,7 +10,7 @@ import { dayOf, dayToDate } from "#lib/platform/time.ts";
 import { findVisibleClient } from "#lib/clients/queries.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
 import { can, screensVisibleTo } from "./policy.ts";
-import { decideSafetyInput, recordPrivateScreenInput } from "./schema.ts";
+import { decideSafetyInput, OWN_PATH, recordPrivateScreenInput } from "./schema.ts";
 
 /**
  * Records that one person was asked the private questions, alone, and what came of it (domain 2.7).
@@ -57,7 +57,7 @@ export async function decideSafety(actor: Actor, raw: unknown): Promise<{ id: st
     const id = newId();
     await tx.safetyDecision.create({
       data: {
-        practiceId: actor.practiceId, id, coupleId: couple.id, kind: input.kind, tier: ofJointWork ? null : input.tier,
+        practiceId: actor.practiceId, id, coupleId: couple.id, kind: input.kind, tier: ofJointWork || input.tier === OWN_PATH ? null : input.tier,
         room: ofJointWork ? null : seat, decidedAt: clock.now(), decidedById: actorId(actor),
         words: await sealText(tx, actor.practiceId, { table: "SafetyDecision", row: id, column: "words" }, input.words),
       },

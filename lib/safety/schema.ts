@@ -46,11 +46,18 @@ export const recordPrivateScreenInput = z.strictObject({
   rescreen: tick(),
 });
 
-/** A clinician's decision about safety, in writing. `room` is the file it belongs to; blank is the joint one. */
+/** Answers thoughts of suicide or self-harm of a person's own, which have no tier (domain 2.6). */
+export const OWN_PATH = "OWN_PATH";
+
+/**
+ * A clinician's decision about safety, in writing. `room` is the file it belongs to; blank is the joint
+ * one. `tier` is the one set, or up to which one is answered; an answer may be to the own path instead.
+ */
 export const decideSafetyInput = z.strictObject({
   coupleId: idText(),
   kind: oneOf(DECISIONS, "Choose what you decide."),
-  tier: optionalOneOf(TIERS, "Choose a tier from the list."),
+  tier: optionalOneOf([...TIERS, OWN_PATH], "Choose a tier from the list."),
   room: optionalOneOf(["JOINT", "A", "B"], "Choose whose file this belongs to."),
   words: requiredText("Write the reason. Only clinicians with the case read it.", 4000),
-}).refine(({ kind, tier }) => kind !== "TIER_SET" || tier !== null, { path: ["tier"], error: "Choose the tier." });
+}).refine(({ kind, tier }) => kind !== "TIER_SET" || (tier !== null && tier !== OWN_PATH), { path: ["tier"], error: "Choose the tier you set." })
+  .refine(({ kind, tier }) => kind !== "ANSWERED" || tier !== null, { path: ["tier"], error: "Choose up to which tier this answers, or the own path." });

@@ -10,6 +10,7 @@ export const sessionInclude = {
   attendances: true,
   sessionCancellation: true,
   wrapUp: { select: { id: true, nothingToNote: true, version: true } },
+  _count: { select: { observations: true } },
   progressNote: { select: { id: true, noteSignature: { select: { signedAt: true } } } },
 } as const satisfies Prisma.SessionInclude;
 
@@ -51,6 +52,8 @@ export type SessionDto = {
   /** True once attendance is recorded; before that `minutesThere` is the plan's. */
   attended: boolean;
   minutesThere: HourMinutes;
+  /** True once any move was recorded, in any room. */
+  recorded: boolean;
   nothingToNote: boolean;
   wrappedUp: boolean;
   noteSigned: boolean;
@@ -101,6 +104,7 @@ export function toSessionDto(row: SessionRow): SessionDto {
     attendance: { A: attendanceOf(row, "A"), B: attendanceOf(row, "B") },
     attended: row.attendances.length > 0,
     minutesThere: minutesOfRow(row),
+    recorded: row._count.observations > 0,
     nothingToNote: row.wrapUp?.nothingToNote ?? false,
     wrappedUp: row.wrapUp !== null,
     noteSigned: row.progressNote?.noteSignature != null,

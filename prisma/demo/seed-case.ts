@@ -1,14 +1,14 @@
 import type { ClinicianActor } from "#lib/platform/actor.ts";
+import { newId } from "#lib/platform/ids.ts";
 import { assignExercise, recordDoneTogether, recordOutcome } from "#lib/assignments/commands.ts";
 import { recordContactPreference } from "#lib/clients/commands.ts";
 import { recordConsent } from "#lib/consents/commands.ts";
 import { consentText } from "#lib/consents/consent-text.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
 import { addCouple, recordSecretsPolicy } from "#lib/couples/commands.ts";
-import { rateCriteria } from "#lib/criteria/commands.ts";
 import { draftNote, signNote } from "#lib/notes/commands.ts";
 import { notePage } from "#lib/notes/queries.ts";
-import { easedWords } from "#lib/observations/episode.ts";
+import { easedText, type EasedBy } from "#lib/observations/episode.ts";
 import { recordObservations } from "#lib/observations/commands.ts";
 import { decideSafety, recordPrivateScreen } from "#lib/safety/commands.ts";
 import { planSession, recordAttendance, recordPartnerWords, wrapUpSession } from "#lib/sessions/commands.ts";
@@ -16,6 +16,7 @@ import { demoReflections, type DemoCase, type DemoReflection, type DemoSeat, typ
 import type { DemoDays } from "./days.ts";
 import { planOf, reasonOf } from "./words.ts";
 import { storeDemoReflection } from "./seed-reflection.ts";
+import { reviewCriteria } from "./seed-review.ts";
 
 type Given = { assignmentId: string; task: DemoTask; seat: DemoSeat };
 type Story = { actor: ClinicianActor; days: DemoDays; data: DemoCase; time: string; coupleId: string; clientIds: Partial<Record<DemoSeat, string>> };
@@ -30,7 +31,7 @@ export async function seedCase(actor: ClinicianActor, days: DemoDays, data: Demo
     await lateReflections(story, given, session);
     await screensAndClearance(story, session);
     const sessionId = await holdSession(story, session);
-    await review(story, session, sessionId);
+    await days.at(session.dayOffset, "18:00", () => reviewCriteria(actor, data, session.n, { coupleId: story.coupleId, sessionId, day: days.day(session.dayOffset) }));
     open = await giveTasks(story, session, sessionId);
     given.push(...open);
   }
@@ -75,6 +76,11 @@ async function screensAndClearance({ actor, days, data, coupleId, clientIds }: S
   });
 }
 
+function firstNames(data: DemoCase): Record<DemoSeat, string> {
+  const first = (seat: DemoSeat) => data.people.find((person) => person.seat === seat)?.name.split(" ")[0] ?? "";
+  return { A: first("A"), B: first("B") };
+}
+
 function planOfSession({ coupleId, days, time }: Story, offset: number, rest: { format: string; oneSeat: string | null; place: string; minutes: number }) {
   return { coupleId, day: days.day(offset), time, ...rest, oneSeat: rest.oneSeat ?? "" };
 }
@@ -86,9 +92,9 @@ async function holdSession(story: Story, session: DemoSession): Promise<string> 
   const seat = (which: DemoSeat) => ({ status: session.attendance[which] ?? "CAME", minutesLate: "", minutesJoint: session.minutes.joint[which], minutesAlone: session.minutes.alone[which] });
   await days.at(session.dayOffset, "17:30", async () => {
     await recordAttendance(actor, { sessionId: planned.id, a: seat("A"), ...(data.kind === "COUPLE" ? { b: seat("B") } : {}) });
-    await recordObservations(actor, { sessionId: planned.id, items: session.moves.map(({ seq: _seq, retracted: _retracted, ...move }) => ({ ...move, toldBy: move.toldBy ?? "" })) });
+    await recordObservations(actor, { sessionId: planned.id, items: session.moves.map(({ seq: _seq, retracted: _retracted, ...move }) => ({ ...move, id: newId(), toldBy: move.toldBy ?? "" })) });
     await wrapUpSession(actor, {
-      sessionId: planned.id, nothingToNote: "", closingLine: session.closingLine ?? "", whatEased: session.eased ? easedWords[session.eased as keyof typeof easedWords] : "",
+      sessionId: planned.id, nothingToNote: "", closingLine: session.closingLine ?? "", whatEased: session.eased ? easedText(session.eased as EasedBy, firstNames(data)) : "",
       promise: session.promise ?? "", nextFocus: "",
     });
     if (session.partnerInClientsWords) await recordPartnerWords(actor, { sessionId: planned.id, words: session.partnerInClientsWords });
@@ -102,16 +108,6 @@ async function holdSession(story: Story, session: DemoSession): Promise<string> 
     }));
   }
   return planned.id;
-}
-
-async function review({ actor, days, data, coupleId }: Story, session: DemoSession, sessionId: string): Promise<void> {
-  const reviews = data.reviews.filter((one) => one.session === session.n);
-  if (reviews.length === 0) return;
-  const ratings = reviews.flatMap(({ seat, therapist, self }) => [
-    ...Object.entries(therapist).map(([criterion, value]) => ({ seat, criterion, informant: "THERAPIST", value })),
-    ...Object.entries(self).map(([criterion, value]) => ({ seat, criterion, informant: "SELF", value })),
-  ]);
-  await days.at(session.dayOffset, "18:00", () => rateCriteria(actor, { coupleId, sessionId, reviewedOn: days.day(session.dayOffset), ratings }));
 }
 
 async function giveTasks(story: Story, session: DemoSession, sessionId: string): Promise<Given[]> {

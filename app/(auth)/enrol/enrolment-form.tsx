@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -65,9 +65,11 @@ function AlreadyDone() {
 }
 
 function RecoveryCodes({ codes }: { codes: string[] }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <section aria-labelledby="recovery" className="space-y-4">
-      <h2 id="recovery" className="text-lg">Ten recovery codes, shown this once</h2>
+      <h2 id="recovery" ref={heading} tabIndex={-1} className="text-lg">Ten recovery codes, shown this once</h2>
       <p>Each opens one sign-in when your app is not at hand. Print them or keep them in your password manager, not on the same phone.</p>
       <ol className="grid list-decimal gap-x-10 gap-y-1 pl-8 font-mono sm:grid-cols-2" data-recovery-codes>
         {codes.map((code) => (

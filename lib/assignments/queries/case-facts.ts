@@ -1,4 +1,5 @@
 import type { Actor, ClinicianActor } from "#lib/platform/actor.ts";
+import { practiceTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { addDays, dayOf } from "#lib/platform/time.ts";
@@ -8,7 +9,7 @@ import { findVisibleCouple } from "#lib/couples/queries.ts";
 import { safetyStanding } from "#lib/safety/queries.ts";
 import type { CaseFacts } from "#lib/assignments/gate.ts";
 import { can } from "#lib/assignments/policy.ts";
-import { openTasks, standingNow } from "#lib/assignments/queries.ts";
+import { openTasks } from "#lib/assignments/queries.ts";
 import { MAX_DAYS_AHEAD } from "#lib/assignments/schema.ts";
 
 /** What the gates read about a case, in one transaction with the deed. Throws NotFoundError. */
@@ -45,7 +46,7 @@ export async function assigning(actor: ClinicianActor, coupleId: string): Promis
   authorize(can, actor, "assign", null);
   return inPractice(actor, async (tx) => {
     const facts = await caseFacts(tx, actor, coupleId);
-    const { now, today, zone } = await standingNow(tx, actor);
+    const { now, today, zone } = await practiceTime(tx, actor.practiceId);
     const next = await tx.session.findFirst({
       where: { practiceId: actor.practiceId, coupleId, sessionCancellation: null, startsAt: { gt: now } }, orderBy: { startsAt: "asc" }, select: { startsAt: true },
     });

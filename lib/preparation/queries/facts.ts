@@ -40,7 +40,7 @@ export async function factsOfBrief(tx: Transaction, actor: Actor, coupleId: stri
   const full = namesOf(couple.clients, couple.partnerCalled);
   const names = options.names === "initials" ? initialsOf(full) : full;
   const said = (text: string | null) => (text === null || options.names === "full" ? text : withInitials(text, couple.clients, names));
-  const { held, hours, last } = await heldHours(tx, actor, couple.id);
+  const { held, hours, last, unrecorded } = await heldHours(tx, actor, couple.id);
   const now = clock.now();
   const dates = placeInTime(hours.map(({ hour }) => hour), now);
   const zone = last?.hour.zone ?? zoneOf(actor);
@@ -55,7 +55,7 @@ export async function factsOfBrief(tx: Transaction, actor: Actor, coupleId: stri
   const { next } = dates;
   const facts: BriefFacts = {
     asOf: instantInWords(now, zoneOf(actor)), oneClient, people, names,
-    underWay: hours.some(({ hour }) => isUnderWay(hour, now)), daysSinceLast: dates.daysSinceLast, held,
+    underWay: hours.some(({ hour }) => isUnderWay(hour, now)), daysSinceLast: dates.daysSinceLast, held, unrecorded: unrecorded && unrecorded.held.day,
     next: next && { number: next.number, when: instantInWords(next.startsAt, next.zone), format: next.format, oneSeat: next.oneSeat, place: placeWords[next.place] },
     lastWords: words && { closingLine: said(words.closingLine), whatEased: said(words.whatEased), promise: said(words.promise), nextFocus: said(words.nextFocus) },
     secretsPolicy: links.secretsPolicy?.kind ?? null,

@@ -15,13 +15,17 @@ const withMoves = {
   observations: { include: { observationRetraction: { select: { at: true } } }, orderBy: { sequence: "asc" } },
 } as const;
 
-export type LoadedHour = { hour: SessionDto; held: HeldHour };
+export type LoadedHour = { hour: SessionDto; held: HeldHour; recorded: boolean };
+
+/** `unrecorded`: the newest hour that ended after `last` and of which nothing was put down. */
+export type CaseHours = { hours: LoadedHour[]; held: HeldHour[]; last: LoadedHour | null; unrecorded: LoadedHour | null };
 
 /**
  * The hours of a case that were not cancelled, oldest first, each with its summary (domain 2.5); `held` are those that
- * ended and to which somebody came, `last` the newest of them. One look-up for the whole case; no sealed text.
+ * ended, of which something was put down and to which somebody came, `last` the newest of them. One look-up for the
+ * whole case; no sealed text.
  */
-export async function heldHours(tx: Transaction, actor: Actor, coupleId: string): Promise<{ hours: LoadedHour[]; held: HeldHour[]; last: LoadedHour | null }> {
+export async function heldHours(tx: Transaction, actor: Actor, coupleId: string): Promise<CaseHours> {
   const rows = await tx.session.findMany({
     where: { AND: [sessionsVisibleTo(actor), { practiceId: actor.practiceId, coupleId, sessionCancellation: null }] },
     include: withMoves, orderBy: [{ startsAt: "asc" }, { number: "asc" }],
@@ -33,9 +37,12 @@ export async function heldHours(tx: Transaction, actor: Actor, coupleId: string)
       soloClient: hour.couple.kind === "INDIVIDUAL",
     });
     const attendance = { A: hour.attendance.A?.status ?? null, B: hour.attendance.B?.status ?? null };
-    return { hour, held: { id: hour.id, number: hour.number, day: dayInWords(hour.day), minutes: hour.minutesThere, attendance, summary } };
+    const recorded = hour.attended || hour.wrappedUp || row.observations.length > 0;
+    return { hour, recorded, held: { id: hour.id, number: hour.number, day: dayInWords(hour.day), minutes: hour.minutesThere, attendance, summary } };
   });
   const now = clock.now();
   const ended = hours.filter(({ hour }) => hour.plannedEndsAt <= now && heldRooms(hour.minutesThere).length > 0);
-  return { hours, held: ended.map(({ held }) => held), last: ended.at(-1) ?? null };
+  const known = ended.filter(({ recorded }) => recorded);
+  const newest = ended.at(-1);
+  return { hours, held: known.map(({ held }) => held), last: known.at(-1) ?? null, unrecorded: newest && !newest.recorded ? newest : null };
 }

@@ -68,6 +68,7 @@ export const OPEN_ROUTES: Record<string, string> = {
   "app/(auth)/second-factor/page.tsx": "the gate itself; needs the first factor",
   "app/(auth)/enrol/page.tsx": "the gate itself; needs the first factor",
   "app/(auth)/set-up/[token]/page.tsx": "needs a set-up token, which the command proves",
+  "app/(auth)/signed-out/route.ts": "has the browser forget, shows nothing",
   "app/api/auth/[...nextauth]/route.ts": "next-auth's own handler",
   "app/api/health/route.ts": "says whether the database answers, nothing else",
   "app/dev/mailbox/route.ts": "exists only when the demo or the tests started the server",

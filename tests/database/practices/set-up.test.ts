@@ -7,7 +7,8 @@ import { mintPracticeId } from "#lib/platform/actor.ts";
 import { findBrokenLink } from "#lib/platform/audit.ts";
 import { giveFirstFactor } from "#lib/platform/sign-in.ts";
 import { withPractice } from "#lib/platform/tenancy.ts";
-import { checkSetUpToken, completeSetUp, issueSetUpToken } from "#lib/practices/commands.ts";
+import { checkSetUpToken } from "#lib/platform/set-up-token.ts";
+import { completeSetUp, issueSetUpToken } from "#lib/practices/commands.ts";
 import { withConnection } from "#scripts/connection.ts";
 
 const facts = {

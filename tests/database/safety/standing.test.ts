@@ -106,6 +106,16 @@ describe("where a case stands", () => {
     expect((await standing()).openTier).toBe("S2");
   });
 
+  it("holds nothing for a person's own path, which has an answer of its own", async () => {
+    await noorTells("SAF.SELF");
+    expect(await standing()).toMatchObject({ openTier: "S0", jointWork: "cleared", standing: { selfPath: true } });
+    await decide({ kind: "ANSWERED", tier: "S3", room: "B" });
+    expect((await standing()).standing.selfPath).toBe(true);
+    await decide({ kind: "ANSWERED", tier: "OWN_PATH", room: "B" });
+    expect((await standing()).standing.selfPath).toBe(false);
+    expect(await privatePage(cast.jo, made.noor.id)).toMatchObject({ open: [], decisions: [{ kind: "ANSWERED", tier: null }, { tier: "S3" }] });
+  });
+
   it("forgets what was retracted", async () => {
     const id = await noorTells("SAF.THREAT");
     expect((await standing()).openTier).toBe("S3");
@@ -127,7 +137,8 @@ describe("a safety decision", () => {
   });
 
   it.each([
-    ["a reason that is missing", { kind: "JOINT_CLEARED", words: "  " }], ["a tier that is missing", { kind: "TIER_SET" }], ["a kind nobody knows", { kind: "PAUSED" }],
+    ["a reason that is missing", { kind: "JOINT_CLEARED", words: "  " }], ["a tier that is missing", { kind: "TIER_SET" }],
+    ["an own path as a tier", { kind: "TIER_SET", tier: "OWN_PATH" }], ["an answer to nothing", { kind: "ANSWERED" }], ["a kind nobody knows", { kind: "PAUSED" }],
   ])("refuses %s", async (_, decision) => {
     await expect(decide(decision)).rejects.toThrow();
   });

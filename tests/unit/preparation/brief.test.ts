@@ -46,7 +46,7 @@ function coupleFacts(rest: Partial<BriefFacts> = {}): BriefFacts {
   return {
     asOf: "Mon 23 Nov 2026, 09:00", oneClient: false, people: ["A", "B"], names, underWay: false, daysSinceLast: 7,
     next: { number: 15, when: "Mon 23 Nov 2026, 10:00", format: "JOINT", oneSeat: null, place: "In the room" },
-    held: heldHours(couple1), secretsPolicy: "LIMITED_SECRETS", safetyLines: [], jointWorkCleared: true,
+    held: heldHours(couple1), unrecorded: null, secretsPolicy: "LIMITED_SECRETS", safetyLines: [], jointWorkCleared: true,
     lastWords: { closingLine: last?.closingLine ?? null, whatEased: `${easedText(last?.eased ?? "NOT_EASED", names)}.`, promise: last?.promise ?? null, nextFocus: null },
     cameBack: [
       task({ seat: "A", title: titleOf("EX.WITH_APART"), did: "DID", reflectionId: "r1", share: "YES", hard: 6, upset: 2 }),

@@ -6,8 +6,8 @@ import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { orNotFound } from "#lib/platform/not-found.ts";
+import { checkSetUpToken } from "#lib/platform/set-up-token.ts";
 import { completeSetUpAction } from "#lib/practices/actions.ts";
-import { checkSetUpToken } from "#lib/practices/commands.ts";
 import { REGION_NAMES, REGIONS } from "#lib/practices/schema.ts";
 
 export const metadata: Metadata = { title: "Set up your practice" };
