@@ -20,7 +20,7 @@ export function BriefBlock({ title, children, empty, screenOnly, note }: BriefBl
     <section
       aria-labelledby={blockId(title)}
       data-screen-only={screenOnly || undefined}
-      className="grid gap-x-8 gap-y-1 border-t border-line py-4 sm:grid-cols-[9rem_minmax(0,1fr)] print:grid-cols-[7.5rem_minmax(0,1fr)] print:gap-x-4 print:py-2"
+      className="grid gap-x-8 gap-y-1 border-t border-line py-4 sm:grid-cols-[9rem_minmax(0,1fr)] print:grid-cols-[7.5rem_minmax(0,1fr)] print:gap-x-4 print:py-1.5"
     >
       <div>
         <h2 id={blockId(title)} className="text-base">
@@ -35,13 +35,16 @@ export function BriefBlock({ title, children, empty, screenOnly, note }: BriefBl
 
 const blockId = (title: string) => `block-${title.toLowerCase().replaceAll(/[^a-z]+/g, "-")}`;
 
+// So that the fullest brief stays on one page: the therapist's own closing words get two lines, the rest of them one.
+const onPaper = (label: string | null) => (label === null || label === "In your words" ? "print:line-clamp-2" : "print:line-clamp-1");
+
 /** Lines of a block; what came from a private room stays off the paper. */
 export function BriefLines({ lines, names }: { lines: readonly BriefLine[]; names: Record<Seat, string> }) {
   return (
-    <ul className="space-y-1.5 print:space-y-0.5">
+    <ul className="space-y-1.5 print:space-y-0">
       {lines.map(({ label, seat, text, screenOnly }, index) => (
         <li key={index} data-screen-only={screenOnly || undefined} className={classNames("max-w-measure", screenOnly && "border-l-2 border-line pl-3")}>
-          <span className="print:line-clamp-2">
+          <span className={onPaper(label)}>
             {seat ? (
               <>
                 <PartnerName seat={seat}>{names[seat]}</PartnerName>{" "}

@@ -1,5 +1,6 @@
 import { DanceStrip } from "#components/charts/dance-strip.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import type { Dance } from "#lib/preparation/dance.ts";
 import type { BriefDto } from "#lib/preparation/dto.ts";
 import { BriefBlock, BriefLines } from "./brief-block.tsx";
 import { CriteriaBlock } from "./criteria-block.tsx";
@@ -32,9 +33,7 @@ export function BriefSheet({ brief }: { brief: BriefDto }) {
         <BriefBlock title="The dance" note="Joint hours" empty={dance ? undefined : "Nothing yet. It appears after the first joint hour."}>
           {dance ? (
             <>
-              <div className="print:[&_details]:hidden print:[&_svg]:max-h-32">
-                <DanceStrip names={names} moves={[...dance.moves]} headline={`${dance.heading}.`} />
-              </div>
+              <Strip dance={dance} names={names} />
               {dance.lines.length > 0 ? <p>{dance.lines.join(" ")}</p> : null}
               <p>{dance.trend}</p>
             </>
@@ -56,6 +55,26 @@ export function BriefSheet({ brief }: { brief: BriefDto }) {
         <Ways brief={brief} />
       </BriefBlock>
     </div>
+  );
+}
+
+/** Moves that stay readable on the paper; a longer hour prints its end. */
+const ON_PAPER = 16;
+
+function Strip({ dance, names }: { dance: Dance; names: BriefDto["names"] }) {
+  const { heading, moves } = dance;
+  const long = moves.length > ON_PAPER;
+  return (
+    <>
+      <div className={long ? "print:hidden" : "print:[&_details]:hidden"}>
+        <DanceStrip names={names} moves={[...moves]} headline={`${heading}.`} />
+      </div>
+      {long ? (
+        <div data-print-only className="[&_details]:hidden">
+          <DanceStrip names={names} moves={moves.slice(-ON_PAPER)} headline={`${heading}: the last ${ON_PAPER} of ${moves.length} moves.`} />
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ export function CriteriaBlock({ criteria, names, people }: CriteriaBlockProps) {
         <caption className="sr-only">Newest rating and change word per person, {changeQualifier}</caption>
         <thead className="max-sm:sr-only">
           <tr>
-            <th scope="col" className="pb-1 pr-4 text-sm font-normal text-ink-2">
+            <th scope="col" className="w-36 pb-1 pr-4 text-sm font-normal text-ink-2">
               Criterion
             </th>
             {people.map((seat) => (
@@ -42,7 +42,7 @@ export function CriteriaBlock({ criteria, names, people }: CriteriaBlockProps) {
           ))}
         </tbody>
       </table>
-      <p className="text-sm text-ink-2">Hollow yours, dotted without evidence, solid their own. Change words {changeQualifier}.</p>
+      <p className="text-sm text-ink-2">Hollow yours, dotted without evidence, solid their own. Change words {changeQualifier}. Worth a talk: you two see it differently.</p>
     </>
   );
 }
@@ -58,7 +58,7 @@ function Side({ seat, person }: { seat: Seat; person: PersonProgress | null }) {
       </span>
       <span className="block">
         {person.change.text}
-        {person.talkingPoint ? "; you two see this differently" : ""}
+        {person.talkingPoint ? "; worth a talk" : ""}
       </span>
     </>
   );

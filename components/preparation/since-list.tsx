@@ -17,7 +17,7 @@ const ON_PAPER = 6;
 /** What came back since the last hour, one line per task. */
 export function SinceList({ lines, names, printAnswers }: SinceListProps) {
   return (
-    <ul className="space-y-1.5 print:space-y-0.5">
+    <ul className="space-y-1.5 print:space-y-0">
       {lines.map((line, index) => (
         <li key={index} className={classNames(index >= ON_PAPER && "print:hidden")}>
           <PartnerName seat={line.seat}>{names[line.seat]}</PartnerName> {line.title}: {line.did}
