@@ -13,6 +13,8 @@ const database = {
 export default defineConfig({
   test: {
     pool: "forks",
+    // Prisma loads relations side by side on one connection, about which the driver warns.
+    execArgv: ["--disable-warning=DeprecationWarning"],
     env: TEST_ENVIRONMENT,
     passWithNoTests: true,
     projects: [

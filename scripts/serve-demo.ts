@@ -39,6 +39,8 @@ export type Demo = {
 
 const ROOT = path.join(import.meta.dirname, "..");
 const PATIENCE_MS = 120_000;
+// Prisma loads relations side by side on one connection, about which the driver warns.
+const QUIET = "--disable-warning=DeprecationWarning";
 const KEYS_MISSING = (file: string) =>
   `The demo's keys in ${file} are missing, so its notes cannot be read; put the file back, or start anew with npm run demo -- --fresh.`;
 
@@ -150,6 +152,7 @@ function appEnvironment(parts: {
     MIDDLEGROUND_DEV_MAILBOX: parts.folder.mailbox,
     MIDDLEGROUND_DATA_DIR: parts.folder.root,
     NEXT_TELEMETRY_DISABLED: "1",
+    NODE_OPTIONS: `${inherited.NODE_OPTIONS ?? ""} ${QUIET}`.trim(),
   };
 }
 
@@ -177,7 +180,7 @@ async function bothOrNone(begin: (halt: AbortSignal) => Promise<void>[], signal?
 
 async function seed(environment: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<void> {
   const file = path.join(ROOT, "prisma", "seed.ts");
-  const status = await runToEnd(process.execPath, [file], { cwd: ROOT, env: environment, stdio: ["ignore", "inherit", "inherit"], signal });
+  const status = await runToEnd(process.execPath, [QUIET, file], { cwd: ROOT, env: environment, stdio: ["ignore", "inherit", "inherit"], signal });
   if (status !== 0) throw new Error("The demo practice could not be made; npm run demo -- --fresh starts anew.");
 }
 

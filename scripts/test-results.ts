@@ -49,9 +49,3 @@ export function readReport<T>(file: string, toCounts: (report: T) => Counts): Co
 export function lastLine({ passed, failed }: Counts): string {
   return `${passed} passed, ${failed} failed`;
 }
-
-/** Reads the counts from the last line of a run's output, or null when it has none. */
-export function readLastLine(output: string): Counts | null {
-  const found = /^(\d+) passed, (\d+) failed$/.exec(output.trimEnd().split("\n").at(-1) ?? "");
-  return found ? { passed: Number(found[1]), failed: Number(found[2]), skipped: 0 } : null;
-}

@@ -47,7 +47,7 @@ function NoteText({ body }: { body: string }) {
       {noteLines(body).map(({ label, text }, index) => (
         <div key={index} className="grid gap-x-5 sm:grid-cols-[6rem_minmax(0,1fr)]">
           <dt className="text-ink-2">{label ?? <span className="sr-only">Text</span>}</dt>
-          <dd>{text}</dd>
+          <dd className="first-letter:uppercase">{text}</dd>
         </div>
       ))}
     </dl>

@@ -6,19 +6,19 @@ import { easedText, lengthWords, repairText, takenWords, triggerWords } from "#l
 
 type Props = {
   sessionId: string; names: Readonly<Record<Seat, string>>; episodes: readonly EpisodeDto[];
-  /** Numbers of the runs in this room, described or not. */
-  numbers: readonly number[]; room: EpisodeDto["room"];
+  /** The runs of this room, described or not, with what each is called. */
+  ranks: ReadonlyMap<number, number>; room: EpisodeDto["room"];
 };
 
 /** The runs of one room, each in a line, with a link to describe it. */
-export function EpisodeList({ sessionId, names, episodes, numbers, room }: Props) {
+export function EpisodeList({ sessionId, names, episodes, ranks, room }: Props) {
   return (
     <SummaryList
-      items={numbers.map((number) => {
+      items={[...ranks].map(([number, rank]) => {
         const episode = episodes.find((entry) => entry.room === room && entry.number === number);
         return {
-          term: `Episode ${number}`, detail: episode ? inWords(episode, names) : <span className="text-ink-2">Not described.</span>,
-          action: <TextLink data-screen-only href={`/sessions/${sessionId}/edit/episodes/${room}-${number}`}>{episode ? "Change" : "Describe"}<span className="sr-only"> episode {number}</span></TextLink>,
+          term: `Episode ${rank}`, detail: episode ? inWords(episode, names) : <span className="text-ink-2">Not described.</span>,
+          action: <TextLink data-screen-only href={`/sessions/${sessionId}/edit/episodes/${room}-${number}`}>{episode ? "Change" : "Describe"}<span className="sr-only"> episode {rank}</span></TextLink>,
         };
       })}
     />

@@ -32,7 +32,7 @@ export function MoreWords(props: Props) {
         </Labelled>
       </div>
       <p role="status" className="mt-3 text-sm text-ink-2">{found.length === 1 ? "1 word" : `${found.length} words`}</p>
-      <div className="mt-2 max-h-120 space-y-6 overflow-y-auto rounded-md border border-line bg-surface p-3" tabIndex={0} role="region" aria-label="Words found">
+      <div className="mt-2 max-h-120 space-y-6 overflow-y-auto rounded-md border border-line bg-surface p-3" role="region" aria-label="Words found">
         {found.length === 0 ? <p>No word is like this. Try fewer letters, or choose a family.</p> : null}
         {catalogue.families.map((entry) => {
           const words = found.filter((word) => word.family === entry.key);

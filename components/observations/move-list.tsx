@@ -69,6 +69,8 @@ type RowProps = Pick<Props, "names" | "send" | "errors"> & { move: MoveDraft; in
 function MoveRow({ move, index, names, send, errors, ways, last }: RowProps) {
   const [open, setOpen] = useState(false);
   const said = Object.entries(errors).filter(([key]) => key.startsWith(`items.${index}.`));
+  const strength = move.intensity as Intensity;
+  const seenForSure = move.source.startsWith("SEEN") && move.confidence === "SURE";
   const spoken = `${names[move.seat]}, ${move.word}`;
   return (
     <div className={classNames("rounded-md border bg-surface px-3 py-2", said.length > 0 ? "border-2 border-care" : last ? "border-control" : "border-line")}>
@@ -85,17 +87,23 @@ function MoveRow({ move, index, names, send, errors, ways, last }: RowProps) {
       {said.map(([key, sentence]) => (
         <p key={key} id={fieldId(key)} tabIndex={-1} className="mt-1 font-semibold text-care">{sentence}</p>
       ))}
-      <p className="mt-1 text-sm text-ink-2">
-        {move.light === null ? `${intensityWords[move.intensity as Intensity]}: ${intensityAnchors[move.intensity as Intensity].exchange.toLowerCase()}. ` : ""}
-        {move.source.startsWith("REPORTED") || move.confidence !== "SURE" ? `${sourceText(move.source, move.seat, names)}${move.confidence === "SURE" ? "" : `, ${move.confidence.toLowerCase()}`}.` : ""}
-      </p>
-      <div className="mt-1 -ml-3 flex flex-wrap gap-x-1">
+      {last && move.light === null ? <p className="mt-1 text-sm text-ink-2">{intensityWords[strength]}: {uncapital(intensityAnchors[strength].exchange)}.</p> : null}
+      {seenForSure ? null : <p className="mt-1 text-sm text-ink-2">{sourceText(move.source, move.seat, names)}{move.confidence === "SURE" ? "" : `, ${move.confidence.toLowerCase()}`}.</p>}
+      <div className="-mb-1 -ml-3 flex flex-wrap gap-x-1">
         <Button variant="quiet" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>Details<span className="sr-only">: {spoken}</span></Button>
-        <Button variant="quiet" size="small" onClick={() => send({ type: "shift", id: move.id, by: -1 })}>Earlier<span className="sr-only">: {spoken}</span></Button>
-        <Button variant="quiet" size="small" onClick={() => send({ type: "shift", id: move.id, by: 1 })}>Later<span className="sr-only">: {spoken}</span></Button>
         <Button variant="quiet" size="small" onClick={() => send({ type: "remove", id: move.id })}>Remove<span className="sr-only">: {spoken}</span></Button>
       </div>
-      {open ? <MoveDetails move={move} names={names} ways={ways} onChange={(patch) => send({ type: "change", id: move.id, patch })} /> : null}
+      {open ? (
+        <>
+          <div className="flex flex-wrap gap-2">
+            <Button size="small" onClick={() => send({ type: "shift", id: move.id, by: -1 })}>Move earlier</Button>
+            <Button size="small" onClick={() => send({ type: "shift", id: move.id, by: 1 })}>Move later</Button>
+          </div>
+          <MoveDetails move={move} names={names} ways={ways} onChange={(patch) => send({ type: "change", id: move.id, patch })} />
+        </>
+      ) : null}
     </div>
   );
 }
+
+const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -3,6 +3,7 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Seat } from "#lib/couples/seat.ts";
 import type { ObservationDto } from "#lib/observations/dto.ts";
 import type { ScopeSummary } from "#lib/observations/summary.ts";
+import { episodeRanks } from "#lib/observations/episode.ts";
 import { findCode } from "#lib/observations/code.ts";
 import { OwnFigures } from "./figures.tsx";
 import { MoveTable } from "./move-table.tsx";
@@ -33,7 +34,7 @@ export function OwnPart({ scope, seat, names, moves, zone, closing, apart }: Pro
         {scope.state === "RECORDED" ? <Disclosure summary="Figures" className="mt-4"><OwnFigures scope={scope} seat={seat} names={names} /></Disclosure> : null}
         {moves.length > 0 ? (
           <Disclosure summary={told.length > 0 ? "All that was seen and told" : "All that was seen"} className="mt-2">
-            <MoveTable moves={moves} names={names} zone={zone} label={`Recorded in the time alone with ${name}`} />
+            <MoveTable moves={moves} names={names} zone={zone} ranks={episodeRanks(moves)} label={`Recorded in the time alone with ${name}`} />
           </Disclosure>
         ) : null}
       </Card>

@@ -25,23 +25,24 @@ export function Palette(props: PaletteProps) {
   return (
     <div className={classNames("grid gap-x-3 sm:gap-x-5", seats.length === 2 && "grid-cols-2")}>
       {seats.map((seat) => (
-        <PersonPad key={seat} {...props} seat={seat} told={setting.ways[seat][0]?.startsWith("REPORTED") ?? false} />
+        <PersonPad key={seat} {...props} moves={props.moves.filter((move) => move.room === setting.room)} seat={seat} told={setting.ways[seat][0]?.startsWith("REPORTED") ?? false} />
       ))}
     </div>
   );
 }
 
-function PersonPad({ catalogue, names, setting, moves, onTap, seat, told }: PaletteProps & { seat: Seat; told: boolean }) {
+function PersonPad({ catalogue, names, setting, seats, moves, onTap, seat, told }: PaletteProps & { seat: Seat; told: boolean }) {
   const name = names[seat];
   const nobody = setting.ways[seat].length === 0;
   const teller = setting.room === "JOINT" ? "the other" : names[setting.room];
   return (
     <section aria-label={name} className="min-w-0">
-      <h3 className={classNames("flex items-baseline gap-2 border-b-2 pb-1 text-lg", seat === "A" ? "border-a" : "border-b")}>
+      <h2 className={classNames("flex items-baseline gap-2 border-b-2 pb-1 text-lg", seat === "A" ? "border-a" : "border-b")}>
         <PartnerMark seat={seat} />
         <span className={classNames("min-w-0", seat === "A" ? "text-a-text" : "text-b-text")}>{name}</span>
-      </h3>
-      {told && !nobody ? <p className="mt-1 text-sm text-ink-2">As {teller} told it. Told, not seen: in no figure.</p> : null}
+      </h2>
+      {told && !nobody ? <p className="mt-1 text-sm text-ink-2">As {teller} told it.</p> : null}
+      {setting.room === seat && seats.length === 2 ? <p className="mt-1 text-sm text-ink-2">Seen in the time alone.</p> : null}
       {nobody ? (
         <p className="mt-2 text-ink-2">{name} was not there.</p>
       ) : (

@@ -12,7 +12,7 @@ import { confidenceWords, intensityAnchors, intensityWords, noteLength } from "#
 type Props = { sessionId: string; moveId: string; seats: Seat[]; names: Record<Seat, string>; settings: Setting[]; catalogue: ScreenCatalogue; episode: number };
 
 export const intensityOptions = ([1, 2, 3, 4] as const).map((step) => ({
-  value: String(step), label: `${step} ${intensityWords[step]}`, hint: `${intensityAnchors[step].exchange}. You: ${intensityAnchors[step].therapist.toLowerCase()}.`,
+  value: String(step), label: `${step} ${intensityWords[step]}`, hint: `${intensityAnchors[step].exchange}. ${intensityAnchors[step].therapist}.`,
 }));
 
 /** Words grouped by family, for a native list. */

@@ -15,8 +15,9 @@ export type EpisodeDraft = {
 
 export type LookedFor = { seat: Seat; code: string; word: string };
 
+/** `saved` is the last episode kept earlier in each part of the hour; each part counts its own. */
 export type RecorderState = {
-  room: Room; episode: number; moves: MoveDraft[]; episodes: EpisodeDraft[]; lookedFor: LookedFor[]; nothingToNote: boolean;
+  room: Room; episode: number; saved: Record<Room, number>; moves: MoveDraft[]; episodes: EpisodeDraft[]; lookedFor: LookedFor[]; nothingToNote: boolean;
 };
 
 export type RecorderAction =
@@ -59,7 +60,7 @@ export function record(state: RecorderState, action: RecorderAction): RecorderSt
     case "undo":
       return { ...state, moves: state.moves.slice(0, -1) };
     case "episode":
-      return state.moves.at(-1)?.episode === state.episode ? { ...state, episode: state.episode + 1 } : state;
+      return isRunning(state) ? { ...state, episode: state.episode + 1 } : state;
     case "room":
       return inRoom(state, action.room);
     case "describe":
@@ -71,6 +72,11 @@ export function record(state: RecorderState, action: RecorderAction): RecorderSt
     case "nothing":
       return { ...state, nothingToNote: action.nothingToNote };
   }
+}
+
+/** True if the next tap joins the run that is open, so that a new one can be begun. */
+export function isRunning({ moves, room, episode }: RecorderState): boolean {
+  return moves.some((move) => move.room === room && move.episode === episode);
 }
 
 /** What is sent: the fields the server reads, as JSON. Episodes that nobody described are left out. */
@@ -86,11 +92,11 @@ export function isUnsaved(state: RecorderState, opened: RecorderState): boolean 
   return state.moves.length > 0 || state.lookedFor.length > 0 || state.nothingToNote !== opened.nothingToNote;
 }
 
-// A part of the hour begins a run of its own: moves of two rooms are never one exchange.
+// A part of the hour counts its own runs, so that no number on a joint page tells of a private part.
 function inRoom(state: RecorderState, room: Room): RecorderState {
   if (room === state.room) return state;
-  const used = state.moves.some(({ episode }) => episode === state.episode);
-  return { ...state, room, episode: used ? state.episode + 1 : state.episode };
+  const here = state.moves.filter((move) => move.room === room).map(({ episode }) => episode);
+  return { ...state, room, episode: Math.max(state.saved[room], ...here) + 1 };
 }
 
 // Past the edge of its episode a move joins the neighbouring one; it never changes its room.

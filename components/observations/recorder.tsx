@@ -18,7 +18,7 @@ import { MoreWords } from "./more-words.tsx";
 import { MoveList } from "./move-list.tsx";
 import { Palette } from "./palette.tsx";
 import type { Tap } from "./palette.tsx";
-import { isUnsaved, record, toPayload } from "./recorder-state.ts";
+import { isRunning, isUnsaved, record, toPayload } from "./recorder-state.ts";
 import type { LookedFor, RecorderState } from "./recorder-state.ts";
 
 export type RecorderProps = {
@@ -28,7 +28,7 @@ export type RecorderProps = {
   names: Record<Seat, string>;
   settings: Setting[];
   catalogue: ScreenCatalogue;
-  saved: { count: number; lastEpisode: number; lookedFor: LookedFor[]; nothingToNote: boolean };
+  saved: { count: number; lastEpisodes: Record<Room, number>; lookedFor: LookedFor[]; nothingToNote: boolean };
 };
 
 /** After the hour: tap what was seen, in order, and save it all at once. */
@@ -57,7 +57,7 @@ export function Recorder({ sessionId, seats, names, settings, catalogue, saved }
       {answer.status === "refused" ? <ErrorSummary errors={answer.errors} message={answer.message} /> : null}
       <p role="status" className="sr-only">{said}</p>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
-        <div className="min-w-0 space-y-6">
+        <div className="min-w-0 space-y-6 lg:sticky lg:top-4 lg:self-start">
           {settings.length > 1 ? <PartOfHour settings={settings} room={state.room} onChoose={(room) => send({ type: "room", room })} /> : null}
           <Palette {...{ catalogue, seats, names, setting }} moves={state.moves} onTap={tap} />
           <MoreWords {...{ catalogue, seats, names, setting }} onTap={tap} />
@@ -67,8 +67,8 @@ export function Recorder({ sessionId, seats, names, settings, catalogue, saved }
           {state.moves.length === 0 ? <Nothing state={state} saved={saved.count} error={answer.errors.nothingToNote} onChange={(nothingToNote) => send({ type: "nothing", nothingToNote })} /> : null}
           <MoveList {...{ state, names, seats, settings, send }} errors={answer.errors} />
           {state.moves.length > 0 ? (
-            <Button className="mt-3 w-full" disabled={state.moves.at(-1)?.episode !== state.episode} onClick={() => send({ type: "episode" })}>
-              {state.moves.at(-1)?.episode === state.episode ? "New episode" : `Episode ${state.episode} begins with the next tap`}
+            <Button className="mt-3 w-full" disabled={!isRunning(state)} onClick={() => send({ type: "episode" })}>
+              {isRunning(state) ? "New episode" : `Episode ${state.episode} begins with the next tap`}
             </Button>
           ) : null}
           <div className="mt-4"><Disclosure summary="What 1 to 4 mean"><IntensityAnchors /></Disclosure></div>
@@ -80,8 +80,9 @@ export function Recorder({ sessionId, seats, names, settings, catalogue, saved }
 }
 
 function openedState(settings: readonly Setting[], saved: RecorderProps["saved"]): RecorderState {
+  const room = settings[0]?.room ?? "JOINT";
   return {
-    room: settings[0]?.room ?? "JOINT", episode: saved.count > 0 ? saved.lastEpisode + 1 : 1, moves: [], episodes: [], lookedFor: [],
+    room, episode: saved.lastEpisodes[room] + 1, saved: saved.lastEpisodes, moves: [], episodes: [], lookedFor: [],
     nothingToNote: saved.nothingToNote,
   };
 }

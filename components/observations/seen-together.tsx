@@ -5,7 +5,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PartnerMark } from "#components/ui/partner-mark.tsx";
 import type { Seat } from "#lib/couples/seat.ts";
 import { functionOf } from "#lib/observations/code.ts";
-import { easedText } from "#lib/observations/episode.ts";
+import { easedText, episodeRanks } from "#lib/observations/episode.ts";
 import type { EpisodeDto } from "#lib/observations/dto.ts";
 import { sentenceFor } from "#lib/observations/sentence.ts";
 import type { ScopeSummary, SessionSummary } from "#lib/observations/summary.ts";
@@ -63,9 +63,11 @@ export function WhatEased({ names, episodes, words }: { names: Readonly<Record<S
 
 /** Included moves of both, in order, as the strip draws them; safety moves are not among them. */
 export function stripMoves(scope: ScopeSummary): DanceMove[] {
-  return [...scope.persons.A.moves, ...scope.persons.B.moves].toSorted((one, next) => one.seq - next.seq).flatMap((move) => {
+  const moves = [...scope.persons.A.moves, ...scope.persons.B.moves].toSorted((one, next) => one.seq - next.seq);
+  const ranks = episodeRanks(moves);
+  return moves.flatMap((move) => {
     const fn = functionOf(move);
-    return fn === "S" ? [] : [{ seat: move.seat, fn, word: wordFor(move), episode: move.episode }];
+    return fn === "S" ? [] : [{ seat: move.seat, fn, word: wordFor(move), episode: ranks.get(move.episode) ?? move.episode }];
   });
 }
 

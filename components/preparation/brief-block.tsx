@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { PartnerName } from "#components/ui/partner-mark.tsx";
 import type { Seat } from "#lib/couples/seat.ts";
-import type { BriefLine } from "#lib/preparation/brief.ts";
+import type { BriefLine } from "#lib/preparation/held-hour.ts";
 
 export type BriefBlockProps = {
   title: string;

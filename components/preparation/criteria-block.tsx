@@ -8,6 +8,7 @@ export type CriteriaBlockProps = { criteria: readonly CriterionProgress[]; names
 
 /** The four criteria in one strip: per person the newest rating and its change word. No sum, no comparison. */
 export function CriteriaBlock({ criteria, names, people }: CriteriaBlockProps) {
+  const talk = criteria.some(({ people: standing }) => people.some((seat) => standing[seat]?.talkingPoint));
   return (
     <>
       <table className="w-full border-collapse text-left">
@@ -42,7 +43,7 @@ export function CriteriaBlock({ criteria, names, people }: CriteriaBlockProps) {
           ))}
         </tbody>
       </table>
-      <p className="text-sm text-ink-2">Hollow yours, dotted without evidence, solid their own. Change words {changeQualifier}. Worth a talk: you two see it differently.</p>
+      <p className="text-sm text-ink-2">Hollow yours, dotted without evidence, solid their own. Change words {changeQualifier}.{talk ? " Worth a talk: you two see it differently." : null}</p>
     </>
   );
 }
@@ -56,7 +57,7 @@ function Side({ seat, person }: { seat: Seat; person: PersonProgress | null }) {
         <span className="font-semibold">{person.therapist.value}</span>
         {person.therapist.impression ? <span className="text-sm text-ink-2">impression</span> : null}
       </span>
-      <span className="block">
+      <span className={person.change.word === "moved once, may be noise" ? "block text-ink-2" : "block"}>
         {person.change.text}
         {person.talkingPoint ? "; worth a talk" : ""}
       </span>

@@ -34,7 +34,7 @@ function PersonHour({ session, seat, single }: { session: SessionDto; seat: Seat
         <PartnerMark seat={seat} />
         {name}
       </h3>
-      <RadioGroup name={`${prefix}.status`} label="Came" defaultValue={row?.status ?? (joint[seat] + alone[seat] > 0 ? "CAME" : undefined)}
+      <RadioGroup name={`${prefix}.status`} label="How it went" defaultValue={row?.status ?? (joint[seat] + alone[seat] > 0 ? "CAME" : undefined)}
         options={Object.entries(statusWords).map(([value, label]) => ({ value, label }))} />
       <TextInput name={`${prefix}.minutesLate`} label="Late by minutes" hint="Only if late." optional width="short" inputMode="numeric" defaultValue={row?.minutesLate?.toString() ?? ""} />
       {single ? null : <TextInput name={`${prefix}.minutesJoint`} label="Minutes together" width="short" inputMode="numeric" defaultValue={String(joint[seat])} />}

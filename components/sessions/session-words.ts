@@ -21,12 +21,15 @@ export function formatOf({ format, oneSeat, couple }: SessionDto): string {
   return format === "ONE" && oneSeat ? `${couple.names[oneSeat]} alone` : formatWords[format];
 }
 
-/** One line per person as it happened; empty before attendance is recorded. */
+/** Attendance as it happened: one line for both where it was the same, else one per person. Empty before it is recorded. */
 export function cameOf({ attendance, couple }: SessionDto): string[] {
-  return seats.flatMap((seat) => {
+  const lines = seats.flatMap((seat) => {
     const row = attendance[seat];
-    return row ? [`${couple.names[seat]}: ${attendanceInWords(row).replace(/^C/, "c").replace(/^D/, "d").replace(/^L/, "l")}`] : [];
+    return row ? [{ name: couple.names[seat], words: uncapital(attendanceInWords(row)) }] : [];
   });
+  const [first, second] = lines;
+  if (first && second && first.words === second.words) return [`Both ${first.words}`];
+  return lines.map(({ name, words }) => `${name} ${words}`);
 }
 
 /** Where an hour stands, in a word or two. */
@@ -37,3 +40,5 @@ export function stateOf({ cancelled, recorded, nothingToNote, attended, noteSign
   if (nothingToNote) return "Quiet session";
   return attended ? "Nothing recorded" : "Planned";
 }
+
+const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -4,6 +4,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Seat } from "#lib/couples/seat.ts";
+import { episodeRanks } from "#lib/observations/episode.ts";
 import type { PartnerWordsDto, WrapUpDto } from "#lib/sessions/dto.ts";
 import { ClosingWords } from "./closing-words.tsx";
 import type { SessionRecord } from "./together-record.tsx";
@@ -18,7 +19,7 @@ export function SoloRecord({ record, wrapUp, partnerWords, underWay }: Props) {
   const { names } = session.couple;
   const scope = summary.own[seat];
   const moves = record.moves.filter(({ room }) => room === seat);
-  const numbers = [...new Set(moves.map(({ episode }) => episode))];
+  const ranks = episodeRanks(moves);
   return (
     <div className="space-y-6">
       {scope.state === "NOTHING" ? (
@@ -35,7 +36,7 @@ export function SoloRecord({ record, wrapUp, partnerWords, underWay }: Props) {
             {partnerWords.map(({ id, words }) => <blockquote key={id} className="border-l-4 border-line pl-4 whitespace-pre-line">{words}</blockquote>)}
           </Card>
         ) : null}
-        {numbers.length > 0 ? <Card title="Episodes" id="episodes"><EpisodeList sessionId={session.id} names={names} episodes={episodes} numbers={numbers} room={seat} /></Card> : null}
+        {ranks.size > 0 ? <Card title="Episodes" id="episodes"><EpisodeList sessionId={session.id} names={names} episodes={episodes} ranks={ranks} room={seat} /></Card> : null}
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PartnerName } from "#components/ui/partner-mark.tsx";
 import { asTheySit } from "#lib/couples/case-name.ts";
+import { episodeRanks } from "#lib/observations/episode.ts";
 import { isReported, isSafetyMove } from "#lib/observations/move.ts";
 import type { ObservationDto, EpisodeDto } from "#lib/observations/dto.ts";
 import type { SessionSummary } from "#lib/observations/summary.ts";
@@ -57,7 +58,7 @@ function JointPart({ record, shared, underWay }: { record: SessionRecord; shared
   const { names } = session.couple;
   const seats = asTheySit(session.couple.leftSeat, session.couple.clients).map(({ seat }) => seat);
   const joint = moves.filter(({ room }) => room === "JOINT");
-  const numbers = [...new Set(joint.filter(({ retracted }) => !retracted).map(({ episode }) => episode))];
+  const ranks = episodeRanks(joint.filter((move) => !isSafetyMove(move)));
   return (
     <>
       {summary.joint.state === "NOTHING" ? (
@@ -73,10 +74,10 @@ function JointPart({ record, shared, underWay }: { record: SessionRecord; shared
       <div className="grid items-start gap-6 lg:grid-cols-2">
         {shared && hasWords(shared) ? <Card title="At the end"><ClosingWords wrapUp={shared} /></Card> : null}
         <NotSeen summary={summary} names={names} />
-        <Told moves={joint} names={names} zone={session.zone} />
-        {numbers.length > 0 ? <Card title="Episodes" id="episodes"><EpisodeList sessionId={session.id} names={names} episodes={episodes} numbers={numbers} room="JOINT" /></Card> : null}
+        <Told moves={joint} ranks={ranks} names={names} zone={session.zone} />
+        {ranks.size > 0 ? <Card title="Episodes" id="episodes"><EpisodeList sessionId={session.id} names={names} episodes={episodes} ranks={ranks} room="JOINT" /></Card> : null}
       </div>
-      <AllMoves moves={joint.filter((move) => !isReported(move))} names={names} zone={session.zone} underWay={underWay} />
+      <AllMoves moves={joint.filter((move) => !isReported(move))} ranks={ranks} names={names} zone={session.zone} underWay={underWay} />
     </>
   );
 }
@@ -95,25 +96,27 @@ function NotSeen({ summary, names }: { summary: SessionSummary; names: Names }) 
   );
 }
 
-function Told({ moves, names, zone }: { moves: ObservationDto[]; names: Names; zone: string }) {
+type ListProps = { moves: ObservationDto[]; names: Names; zone: string; ranks: ReadonlyMap<number, number> };
+
+function Told({ moves, names, zone, ranks }: ListProps) {
   const told = moves.filter((move) => isReported(move) && !isSafetyMove(move));
   if (told.length === 0) return null;
   return (
     <Card title="Told, not seen" lead="A report is no observation: it is in no figure.">
-      <MoveTable moves={told} names={names} zone={zone} label="Told by one of them" />
+      <MoveTable moves={told} names={names} zone={zone} ranks={ranks} label="Told by one of them" />
     </Card>
   );
 }
 
-function AllMoves({ moves, names, zone, underWay }: { moves: ObservationDto[]; names: Names; zone: string; underWay: boolean }) {
+function AllMoves({ moves, names, zone, ranks, underWay }: ListProps & { underWay: boolean }) {
   const plain = moves.filter((move) => !isSafetyMove(move));
   const safety = moves.filter(isSafetyMove);
   if (plain.length === 0 && (safety.length === 0 || underWay)) return null;
   return (
     <Card title="Every move, in order" id="moves">
-      <MoveTable moves={plain} names={names} zone={zone} label="Moves in the time together" />
+      <MoveTable moves={plain} names={names} zone={zone} ranks={ranks} label="Moves in the time together" />
       {safety.length > 0 && !underWay ? (
-        <div data-screen-only className="mt-3 border-t border-line pt-3"><MoveTable moves={safety} names={names} zone={zone} label="Safety, for you alone" /></div>
+        <div data-screen-only className="mt-3 border-t border-line pt-3"><MoveTable moves={safety} names={names} zone={zone} ranks={ranks} label="Safety, for you alone" /></div>
       ) : null}
     </Card>
   );

@@ -49,7 +49,7 @@ function Conflict({ state }: { state: FormState }) {
             </div>
           ))}
         </dl>
-        <p className="mt-3">Your version is below. Sending it again replaces what is stored; both stay in the history.</p>
+        <p className="mt-3">Your version is below. Sending it again replaces what is stored.</p>
       </Notice>
     </>
   );

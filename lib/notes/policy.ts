@@ -27,7 +27,7 @@ export function visibleTo(actor: Actor): Prisma.ProgressNoteWhereInput {
 }
 
 /** Process notes: the author's own, while on the case team; nobody else's by any role (decision 9). */
-export function processNotesVisibleTo(actor: Actor): Prisma.ProcessNoteWhereInput {
+export function processVisibleTo(actor: Actor): Prisma.ProcessNoteWhereInput {
   if (actor.kind !== "clinician") return { practiceId: actor.practiceId, ...nothing };
   return { practiceId: actor.practiceId, authorId: actor.membershipId, couple: couplesVisibleTo(actor) };
 }

@@ -12,7 +12,7 @@ import { formatAsItHappened } from "#lib/sessions/hour.ts";
 import { visibleTo as sessionsVisibleTo } from "#lib/sessions/policy.ts";
 import { findVisibleSession, openWrapUp, visibleHour, type SessionDto } from "#lib/sessions/queries.ts";
 import type { NoteDto, ProcessNoteDto, UnsignedNote } from "./dto.ts";
-import { can, processNotesVisibleTo, visibleTo } from "./policy.ts";
+import { can, processVisibleTo, visibleTo } from "./policy.ts";
 import { draftSixLines, type SixLineFacts } from "./six-lines.ts";
 
 const HOURS_72 = 72 * 60 * 60 * 1000;
@@ -97,7 +97,7 @@ export async function processNotes(actor: Actor, coupleId: string, sessionId?: s
   return inPractice(actor, async (tx) => {
     authorize(can, actor, "view", null);
     const rows = await tx.processNote.findMany({
-      where: { AND: [processNotesVisibleTo(actor), { practiceId: actor.practiceId, coupleId, ...(sessionId ? { sessionId } : {}) }] },
+      where: { AND: [processVisibleTo(actor), { practiceId: actor.practiceId, coupleId, ...(sessionId ? { sessionId } : {}) }] },
       orderBy: { writtenAt: "desc" }, take: MOST_PROCESS_NOTES,
     });
     if (rows.length > 0) await recordView(tx, actor, { type: "process-note", id: null, coupleId }, { count: rows.length });

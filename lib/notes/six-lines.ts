@@ -85,8 +85,9 @@ function isAllOfTheRoom(facts: SixLineFacts): boolean {
 
 function sessionLine(facts: SixLineFacts): string {
   const format = facts.oneClient ? "one client" : formatWords[facts.format];
-  const came = facts.people.map(attendanceOf).filter((words) => words !== null);
-  return [`number ${facts.number}, ${facts.day}, ${format}, ${placeWords[facts.place]}.`, ...came].join(" ");
+  const onTime = facts.people.length === 2 && facts.people.every(({ attendance }) => attendance?.status === "CAME");
+  const came = onTime ? [`${facts.people.map(({ name }) => name).join(" and ")} came.`] : facts.people.map(attendanceOf).filter((words) => words !== null);
+  return [`${facts.number}, ${facts.day}, ${format}, ${placeWords[facts.place]}.`, ...came].join(" ");
 }
 
 function attendanceOf({ name, attendance }: PersonThere): string | null {
@@ -157,8 +158,7 @@ function tasksLine(facts: SixLineFacts): string {
 function planLine(facts: SixLineFacts): string {
   if (!isAllOfTheRoom(facts)) return "to be agreed.";
   const { nextFocus, promise } = facts.words;
-  const said = promise === null ? null : `The therapist said: ${stopped(promise)}`;
-  return [nextFocus && stopped(nextFocus), said].filter(Boolean).join(" ") || "to be agreed.";
+  return [nextFocus && stopped(nextFocus), promise && stopped(promise)].filter(Boolean).join(" ") || "to be agreed.";
 }
 
 function nextLine({ nextSession }: SixLineFacts): string {
@@ -170,6 +170,8 @@ function stopped(text: string): string {
   return /[.!?…”"']$/u.test(line) ? line : `${line}.`;
 }
 
+// Some words hold a comma of their own ("stayed with pain, no fixing").
 function listed(words: readonly string[]): string {
+  if (words.some((word) => word.includes(","))) return words.join("; ");
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

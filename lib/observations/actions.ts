@@ -21,7 +21,7 @@ export async function recordObservationAction(_: FormState, data: FormData): Pro
   return answerForm(data, async () => {
     const actor = await requireClinician();
     await recordObservation(actor, readForm(data));
-    redirect(`/sessions/${String(data.get("sessionId"))}/after?added=one#one-move`);
+    redirect(`/sessions/${String(data.get("sessionId"))}/after?form=one&added=one`);
   });
 }
 

@@ -72,3 +72,12 @@ export const blankEpisode = {
   trigger: null, startMinute: null, endMinute: null, lengthBand: null, easedBy: null, repairBy: null, repairTaken: null, settledAfter: null,
   othersPresent: null, substances: null, version: 0,
 } as const;
+
+/**
+ * Counts the runs of one room from 1 for a page, by their stored numbers: a gap would tell that something lies in
+ * another room. Safety moves are left out by the caller for the same reason.
+ */
+export function episodeRanks(moves: readonly { episode: number }[]): Map<number, number> {
+  const numbers = [...new Set(moves.map(({ episode }) => episode))].toSorted((one, next) => one - next);
+  return new Map(numbers.map((number, index) => [number, index + 1]));
+}

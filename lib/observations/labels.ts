@@ -7,10 +7,10 @@ export const intensityWords = { 1: "slight", 2: "clear", 3: "strong", 4: "overwh
 
 /** What each intensity does to the exchange and asks of the therapist: the same for loud and quiet moves (domain 2.3). */
 export const intensityAnchors = {
-  1: { exchange: "Thread holds; a trained eye sees it", therapist: "Nothing" },
-  2: { exchange: "Both could notice; thread bends, returns within about a minute", therapist: "A word" },
-  3: { exchange: "It takes over the exchange", therapist: "Has to step in" },
-  4: { exchange: "The person can no longer take part", therapist: "Stops, grounds, separates" },
+  1: { exchange: "The thread holds; a trained eye sees it", therapist: "You need do nothing" },
+  2: { exchange: "Both could notice; the thread bends and returns within about a minute", therapist: "A word from you is enough" },
+  3: { exchange: "It takes over the exchange", therapist: "You have to step in" },
+  4: { exchange: "The person can no longer take part", therapist: "You stop, ground, separate" },
 } as const;
 
 export type Intensity = keyof typeof intensityWords;

@@ -2,20 +2,10 @@ import { seats, type Seat, type SessionFormat } from "#lib/couples/seat.ts";
 import type { CriterionProgress, RatedValue } from "#lib/criteria/progress.ts";
 import { criteriaProgressOf } from "#lib/criteria/progress.ts";
 import { sentenceFor } from "#lib/observations/sentence.ts";
-import type { SessionSummary } from "#lib/observations/summary.ts";
-import { heldRooms, statusWords, type AttendanceStatus, type HourMinutes } from "#lib/sessions/hour.ts";
+import { heldRooms, statusWords } from "#lib/sessions/hour.ts";
 import { danceOf, type Dance } from "./dance.ts";
+import type { BriefLine, HeldHour } from "./held-hour.ts";
 import { questionsFrom, taskLine, type CameBack, type SinceLine } from "./since.ts";
-
-/** An hour that was held, with its figures. Day in words. */
-export interface HeldHour {
-  readonly id: string;
-  readonly number: number;
-  readonly day: string;
-  readonly minutes: HourMinutes;
-  readonly attendance: Readonly<Record<Seat, AttendanceStatus | null>>;
-  readonly summary: SessionSummary;
-}
 
 /** The therapist's words at the end of the last hour, opened. */
 export interface LastWords {
@@ -57,14 +47,6 @@ export interface BriefFacts {
   readonly beforeLink: readonly string[];
   readonly reviewDue: boolean;
   readonly lastNoteUnsigned: boolean;
-}
-
-/** One line of the brief. `screenOnly`: from a private room or a safety matter, never on paper (decision 32). */
-export interface BriefLine {
-  readonly label: string | null;
-  readonly seat: Seat | null;
-  readonly text: string;
-  readonly screenOnly: boolean;
 }
 
 /** The brief's blocks in their fixed order (domain 5.1); null is a block that is not shown at all. */

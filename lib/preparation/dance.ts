@@ -3,7 +3,7 @@ import { functionOf } from "#lib/observations/code.ts";
 import { offersText, pursueThenWithdrawText } from "#lib/observations/turns.ts";
 import { trendOf, trendQualifier, type Trend, type TrendMeasure, type TrendSession } from "#lib/observations/trend.ts";
 import { wordFor } from "#lib/observations/word.ts";
-import type { HeldHour } from "./brief.ts";
+import type { HeldHour } from "./held-hour.ts";
 
 /** One move of the strip: who, which way, the word, which run of moves. No safety mark is among them. */
 export interface StripMove {

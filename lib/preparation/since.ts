@@ -1,6 +1,6 @@
 import type { Seat } from "#lib/couples/seat.ts";
 import type { ShareChoice } from "#lib/exercises/form.ts";
-import type { BriefLine } from "./brief.ts";
+import type { BriefLine } from "./held-hour.ts";
 
 /** One task since the last hour. Scales 0–10; barriers as the form stores them; null where nothing was said. */
 export interface CameBack {

@@ -8,7 +8,7 @@ import { sessionInclude, toSessionDto } from "#lib/sessions/dto.ts";
 import type { SessionDto } from "#lib/sessions/dto.ts";
 import { heldRooms } from "#lib/sessions/hour.ts";
 import { visibleTo as sessionsVisibleTo } from "#lib/sessions/policy.ts";
-import type { HeldHour } from "../brief.ts";
+import type { HeldHour } from "../held-hour.ts";
 
 const withMoves = {
   ...sessionInclude,

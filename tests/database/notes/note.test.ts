@@ -24,7 +24,7 @@ describe("the note of an hour", () => {
     expect(note).toMatchObject({ id: null, state: "UNKEPT", version: 0 });
     expect(note.body).toContain("Worked on: Noor answered him twice. What eased the hardest moment: A glass of water.");
     expect(note.body).toContain("Seen: Tobias asked again and again for an answer right away. Noor went still or got stuck and answered a reach.");
-    expect(note.body).toContain("Plan: Asking early. The therapist said: Ask about the fee.");
+    expect(note.body).toContain("Plan: Asking early. Ask about the fee.");
     expect(await actions(jo)).toEqual(["note.viewed"]);
   });
 

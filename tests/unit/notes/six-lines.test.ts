@@ -23,7 +23,7 @@ describe("the six-line draft of an hour", () => {
   it("has six labelled lines, also when nothing was written", () => {
     expect(lines(hour()).map((line) => line.split(":")[0])).toEqual([...sixLineLabels]);
     expect(draftSixLines(hour())).toBe(
-      "Session: number 14, Mon 16 Nov 2026, both together, in the room. Tobias came. Noor came.\n" +
+      "Session: 14, Mon 16 Nov 2026, both together, in the room. Tobias and Noor came.\n" +
       "Worked on: nothing written at the end of the hour.\nSeen: nothing recorded.\nTo try: nothing this time.\nPlan: to be agreed.\nNext: no time set yet.",
     );
   });
@@ -36,7 +36,7 @@ describe("the six-line draft of an hour", () => {
     }));
     expect(note).toContain("Worked on: Noor asked for help. What eased the hardest moment: Noor stayed.");
     expect(note).toContain("To try: Noor: Stay one minute longer, by Mon 23 Nov 2026.");
-    expect(note).toContain("Plan: Asking early. The therapist said: I bring up the pre-school fee.");
+    expect(note).toContain("Plan: Asking early. I bring up the pre-school fee.");
     expect(note).toContain("Next: Mon 23 Nov 2026, 10:00.");
   });
 
@@ -45,6 +45,10 @@ describe("the six-line draft of an hour", () => {
     expect(seen).toBe("Seen: Tobias got louder or faster to be heard, followed when the other needed space and reached. Noor went still or got stuck and answered a reach.");
     const many = lines(hour({ moves: moves("A:PUR.AMPLIFY3 A:PUR.FOLLOW3 A:PUR.PRESS3 A:PUR.SWAMPED2 A:PUR.FIX1 B:MID.OWN1") }))[2];
     expect(many).not.toContain("tried to fix");
+  });
+
+  it("keeps words apart that hold a comma of their own", () => {
+    expect(lines(hour({ moves: moves("B:MID.WITNESS3 B:MID.LEAN_IN2") }))[2]).toContain("Noor stayed with pain, no fixing; leaned in.");
   });
 
   it("swaps fairly: the two partners' sentences come from one template", () => {
