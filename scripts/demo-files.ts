@@ -18,6 +18,8 @@ export type DemoFolder = {
   mailbox: string;
   access: string;
   secrets: string;
+  /** Lies there while the demo practice is being made. */
+  unfinished: string;
   /** What the application writes to its standard output. */
   log: string;
 };
@@ -31,6 +33,7 @@ export function demoFolder(dataDir: string): DemoFolder {
     mailbox: path.join(root, "mailbox"),
     access: path.join(root, "demo-access.json"),
     secrets: path.join(root, "demo-secrets.json"),
+    unfinished: path.join(root, "unfinished"),
     log: path.join(root, "app.log"),
   };
 }
@@ -50,9 +53,19 @@ export function writeSecrets(folder: DemoFolder, secrets: DemoSecrets): void {
   writeFileSync(folder.secrets, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
 }
 
-/** Forgets everything that belongs to an earlier database, mails and ways in included. */
-export function forgetDemo(folder: DemoFolder): void {
+/** Forgets what belongs to an earlier database, and notes that its practice is only being made. */
+export function beginAnew(folder: DemoFolder): void {
   for (const target of [folder.access, folder.mailbox]) rmSync(target, { recursive: true, force: true });
+  writeFileSync(folder.unfinished, "The demo practice was being made.\n");
+}
+
+/** Whether the last start ended before the demo practice was whole: half of one is of no use. */
+export function isUnfinished(folder: DemoFolder): boolean {
+  return existsSync(folder.unfinished);
+}
+
+export function markFinished(folder: DemoFolder): void {
+  rmSync(folder.unfinished, { force: true });
 }
 
 export function readDemoAccess(folder: DemoFolder): DemoAccess {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { build, isBuilt } from "./build-stamp.ts";
 import { databaseIn } from "./connection.ts";
 import { prepareDatabase } from "./database.ts";
-import { demoFolder, forgetDemo, newSecrets, readDemoAccess, readSecrets, writeSecrets, type DemoAccess, type DemoFolder, type DemoSecrets } from "./demo-files.ts";
+import { beginAnew, demoFolder, isUnfinished, markFinished, newSecrets, readDemoAccess, readSecrets, writeSecrets, type DemoAccess, type DemoFolder, type DemoSecrets } from "./demo-files.ts";
 import { migrateDatabase } from "./migrations.ts";
 import { startPostgres } from "./postgres.ts";
 import { npmProgram, refuseTakenPort, runToEnd, sleep, spawnTied, stopChild } from "./processes.ts";
@@ -78,19 +78,20 @@ async function startAll(options: DemoOptions, started: Started): Promise<Demo> {
   const { port, dev = false, signal, say = () => {} } = options;
   const folder = demoFolder(options.dataDir);
   const baseUrl = `http://localhost:${port}`;
-  const server = options.databaseUrl ? null : await startEmbedded(folder, options.fresh ?? false, started);
+  const fresh = options.fresh || isUnfinished(folder);
+  const server = options.databaseUrl ? null : await startEmbedded(folder, fresh, started);
   const known = readSecrets(folder);
   const secrets = known ?? newSecrets();
   const { adminUrl, appUrl, isNew } = await prepareDatabase({
     adminUrl: options.databaseUrl ?? server?.url() ?? "",
     database: databaseName(options),
     password: secrets.DATABASE_PASSWORD,
-    fresh: options.fresh ?? false,
+    fresh,
   });
   if (!known && !isNew) throw new Error(KEYS_MISSING(folder.secrets));
   if (!known) writeSecrets(folder, secrets);
   if (isNew) {
-    forgetDemo(folder);
+    beginAnew(folder);
     say("Making the demo practice.");
   }
   await migrateDatabase({ adminUrl, appUrl }, { quiet: true, signal });
@@ -103,6 +104,7 @@ async function startAll(options: DemoOptions, started: Started): Promise<Demo> {
   signal?.throwIfAborted();
   const app = startApp(port, dev, environment, folder, started);
   await bothOrNone((halt) => [seed(environment, halt), untilHealthy(app, port, halt)], signal);
+  markFinished(folder);
   const ended = Promise.race([
     new Promise<string>((resolve) => app.once("exit", () => resolve("The application ended unexpectedly."))),
     ...(server ? [server.exited.then((words) => `The database ended unexpectedly: ${words}`)] : []),

@@ -92,8 +92,9 @@ describe("planning an hour with Tobias Lindqvist and Noor Haddad", () => {
     const results = await Promise.allSettled([change("11:00"), change("12:00")]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     const refused = results.find((result) => result.status === "rejected");
-    expect(refused?.reason).toBeInstanceOf(ConflictError);
-    expect((refused?.reason as ConflictError).theirs).toMatchObject({ Minutes: "75", "Who comes": "Private halves" });
+    const reason: unknown = refused?.reason;
+    expect(reason).toBeInstanceOf(ConflictError);
+    expect(reason).toMatchObject({ theirs: { Minutes: "75", "Who comes": "Private halves" } });
     expect((await actionsOf()).at(-1)).toBe("session.changed");
   });
 
