@@ -295,8 +295,9 @@ test.describe("a therapist does the whole job once around", () => {
     for (let index = 0; index < 8; index += 1) {
       await page.locator(`[name="ratings.${index}.value"][value="${index % 2 ? "2.5" : "not-seen"}"]`).check({ force: true });
     }
-    await page.locator("summary", { hasText: "Link what you saw" }).nth(1).click();
-    await page.locator('input[type="checkbox"][name^="ratings.1.evidence"]').or(page.locator('input[type="checkbox"][name*="evidence"]')).first().check({ force: true });
+    const backing = page.locator("details", { hasText: "Link what you saw" }).nth(1);
+    await backing.locator("summary").click();
+    await backing.getByRole("checkbox").first().check();
     await save(page.locator("main"), "Keep the review");
     await page.waitForURL(/\/progress$/);
     await expect(page.getByText("Both sides so far").first()).toBeVisible();

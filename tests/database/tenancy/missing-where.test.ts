@@ -1,0 +1,150 @@
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import type { ClinicianActor } from "#lib/platform/actor.ts";
+import { inPractice } from "#lib/platform/tenancy.ts";
+import { actorsOf, demoPractices } from "#prisma/demo/people.ts";
+import { seedDemo } from "#prisma/seed.ts";
+
+/** The domains whose scope is taken away, one at a time. */
+const DOMAINS = ["assignments", "clients", "consents", "couples", "criteria", "notes", "observations", "practices", "reflections", "requests", "safety", "sessions"] as const;
+/** Words that stand only in the first practice's rows. */
+const THEIRS = /Tobias|Noor|Grace|Helen|Ruben|Lindqvist|Haddad|balcony|blackbird|pre-school|doorway|Harbour/;
+
+type Deed = (actor: ClinicianActor) => Promise<unknown>;
+type Foreign = { couple: string; client: string; session: string; observation: string; assignment: string; reflection: string };
+
+// What row-level security must hold alone: every where of one domain gone, the neighbour asks for and writes to what is not theirs.
+describe("with one scope taken away at a time, row-level security still stands", () => {
+  let jo: ClinicianActor;
+  let kofi: ClinicianActor;
+  let sean: ClinicianActor;
+  let foreign: Foreign;
+  let owner: pg.Client;
+
+  beforeAll(async () => {
+    await seedDemo();
+    [, jo, kofi] = (await actorsOf(demoPractices.harbour)) as [ClinicianActor, ClinicianActor, ClinicianActor];
+    sean = (await actorsOf(demoPractices.mill))[1] as ClinicianActor;
+    const { practiceId } = jo;
+    foreign = await inPractice(jo, async (tx) => {
+      const reflection = await tx.reflection.findFirstOrThrow({ where: { practiceId }, include: { client: true } });
+      const session = await tx.session.findFirstOrThrow({ where: { practiceId, coupleId: reflection.client.coupleId, observations: { some: { practiceId } } }, include: { observations: true } });
+      return {
+        couple: reflection.client.coupleId, client: reflection.clientId, session: session.id, observation: session.observations[0]?.id ?? "",
+        assignment: reflection.assignmentId, reflection: reflection.id,
+      };
+    });
+    owner = new pg.Client(process.env.DATABASE_ADMIN_URL);
+    await owner.connect();
+  }, 120_000);
+  afterAll(() => owner.end());
+  afterEach(() => {
+    vi.doUnmock("#lib/couples/policy.ts");
+    vi.resetModules();
+  });
+
+  /** A fingerprint of every row of the first practice, as the database's owner sees it. */
+  async function fingerprint(): Promise<string> {
+    const { rows: tables } = await owner.query<{ name: string }>("SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'practiceId' ORDER BY 1");
+    const sums: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await owner.query<{ sum: string }>(`SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS sum FROM "${name}" t WHERE "practiceId" = $1`, [jo.practiceId]);
+      sums.push(`${name} ${rows[0]?.sum}`);
+    }
+    return sums.join("\n");
+  }
+
+  async function reads(): Promise<Record<string, Deed>> {
+    const couples = await import("#lib/couples/queries.ts");
+    const clients = await import("#lib/clients/queries.ts");
+    const consents = await import("#lib/consents/queries.ts");
+    const safety = await import("#lib/safety/queries.ts");
+    const sessions = await import("#lib/sessions/queries.ts");
+    const observations = await import("#lib/observations/queries.ts");
+    const notes = await import("#lib/notes/queries.ts");
+    const assignments = await import("#lib/assignments/queries.ts");
+    const assigning = await import("#lib/assignments/queries/case-facts.ts");
+    const reflections = await import("#lib/reflections/queries.ts");
+    const criteria = await import("#lib/criteria/queries.ts");
+    const briefs = await import("#lib/preparation/queries/brief.ts");
+    const days = await import("#lib/preparation/queries/today.ts");
+    const practices = await import("#lib/practices/queries.ts");
+    return {
+      listCouples: (actor) => couples.listCouples(actor), coupleOverview: (actor) => couples.coupleOverview(actor, foreign.couple),
+      coupleHeader: (actor) => couples.coupleHeader(actor, foreign.couple), coupleAgreements: (actor) => couples.coupleAgreements(actor, foreign.couple),
+      clientPage: (actor) => clients.clientPage(actor, foreign.client), clientName: (actor) => clients.clientName(actor, foreign.client),
+      consentRecord: (actor) => consents.consentRecord(actor, foreign.client), thingsBeforeFirstLink: (actor) => consents.thingsBeforeFirstLink(actor, foreign.couple),
+      privatePage: (actor) => safety.privatePage(actor, foreign.client), jointSafety: (actor) => safety.jointSafety(actor, foreign.couple),
+      listSessions: (actor) => sessions.listSessions(actor, foreign.couple), todaysSessions: (actor) => sessions.todaysSessions(actor),
+      sessionPage: (actor) => sessions.sessionPage(actor, foreign.session), sessionRecord: (actor) => observations.sessionRecord(actor, foreign.session),
+      observationPage: (actor) => observations.observationPage(actor, foreign.observation), notePage: (actor) => notes.notePage(actor, foreign.session),
+      processNotes: (actor) => notes.processNotes(actor, foreign.couple), assignmentsPage: (actor) => assignments.assignmentsPage(actor, foreign.couple),
+      assignmentPage: (actor) => assignments.assignmentPage(actor, foreign.couple, foreign.assignment), assigning: (actor) => assigning.assigning(actor, foreign.couple),
+      reflectionPage: (actor) => reflections.reflectionPage(actor, foreign.reflection), criteriaProgress: (actor) => criteria.criteriaProgress(actor, foreign.couple),
+      reviewForm: (actor) => criteria.reviewForm(actor, foreign.couple), brief: (actor) => briefs.brief(actor, foreign.couple), today: (actor) => days.today(actor),
+      practiceSettings: (actor) => practices.practiceSettings(actor),
+    };
+  }
+
+  async function writes(): Promise<Record<string, Deed>> {
+    const couples = await import("#lib/couples/commands.ts");
+    const clients = await import("#lib/clients/commands.ts");
+    const consents = await import("#lib/consents/commands.ts");
+    const safety = await import("#lib/safety/commands.ts");
+    const sessions = await import("#lib/sessions/commands.ts");
+    const observations = await import("#lib/observations/commands.ts");
+    const notes = await import("#lib/notes/commands.ts");
+    const assignments = await import("#lib/assignments/commands.ts");
+    const requests = await import("#lib/requests/commands.ts");
+    const reflections = await import("#lib/reflections/commands.ts");
+    const criteria = await import("#lib/criteria/commands.ts");
+    const { couple: coupleId, client: clientId, session: sessionId, observation: observationId, assignment: assignmentId, reflection: reflectionId } = foreign;
+    const day = "2026-11-20";
+    return {
+      changeCase: (actor) => couples.changeCase(actor, { coupleId, leftSeat: "B", aloneRule: "MOVE", partnerCalled: "", version: "1" }),
+      recordSecretsPolicy: (actor) => couples.recordSecretsPolicy(actor, { coupleId, kind: "NO_SECRETS", exceptions: "", agreedOn: day }),
+      renameClient: (actor) => clients.renameClient(actor, { clientId, name: "Mallory", version: "1" }),
+      recordContactPreference: (actor) => clients.recordContactPreference(actor, { clientId, channel: "EMAIL", email: "mallory@mill.example", checkedOn: day }),
+      setClientCode: (actor) => clients.setClientCode(actor, { clientId }),
+      withdrawConsent: (actor) => consents.withdrawConsent(actor, { clientId }),
+      recordPrivateScreen: (actor) => safety.recordPrivateScreen(actor, { clientId, askedOn: day, outcome: "NO_CONCERN", manner: "ALONE_IN_ROOM" }),
+      decideSafety: (actor) => safety.decideSafety(actor, { coupleId, kind: "JOINT_CLEARED", room: "JOINT", words: "Not theirs to say." }),
+      planSession: (actor) => sessions.planSession(actor, { coupleId, day, time: "10:00", minutes: "50", place: "ROOM", format: "JOINT" }),
+      wrapUpSession: (actor) => sessions.wrapUpSession(actor, { sessionId, nothingToNote: "", closingLine: "Not theirs.", whatEased: "", promise: "", nextFocus: "" }),
+      recordObservation: (actor) => observations.recordObservation(actor, { sessionId, seat: "A", code: "PUR.PRESS", intensity: "2" }),
+      retractObservation: (actor) => observations.retractObservation(actor, { observationId }),
+      amendNote: (actor) => notes.amendNote(actor, { sessionId, body: "Not theirs." }),
+      writeProcessNote: (actor) => notes.writeProcessNote(actor, { coupleId, body: "Not theirs." }),
+      withdrawAssignment: (actor) => assignments.withdrawAssignment(actor, { assignmentId }),
+      recordOutcome: (actor) => assignments.recordOutcome(actor, { assignmentId, did: "DID", adherence: "4" }),
+      issueRequest: (actor) => requests.issueRequest(actor, { assignmentId }),
+      reviewReflection: (actor) => reflections.reviewReflection(actor, { reflectionId, done: "Not theirs." }),
+      rateCriteria: (actor) => criteria.rateCriteria(actor, { coupleId, reviewedOn: day, ratings: ["OWN", "WORK", "EXPER", "HOME"].map((criterion) => ({ seat: "A", criterion, value: 2 })) }),
+    };
+  }
+
+  /** What a deed gave away: its answer as text, or the name of its refusal. */
+  const outcomeOf = (deed: Deed, actor: ClinicianActor): Promise<string> =>
+    deed(actor).then((answer) => `answered ${JSON.stringify(answer, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value instanceof Map ? [...value] : value))}`, (error: Error) => error.name);
+
+  it("and the probe itself would notice: to their own therapist the same questions answer", async () => {
+    const answers = await Promise.all(Object.values(await reads()).map((deed) => outcomeOf(deed, jo)));
+    expect(answers.filter((answer) => THEIRS.test(answer)).length).toBeGreaterThan(15);
+  });
+
+  it.each(DOMAINS)("without the scope of %s", async (domain) => {
+    const before = await fingerprint();
+    vi.resetModules();
+    vi.doMock(`#lib/${domain}/policy.ts`, async (original) => ({ ...(await original<object>()), visibleTo: () => ({}), processVisibleTo: () => ({}), notesVisibleTo: () => ({}) }));
+    // The scope is really gone: a colleague off the team now finds the case that was hidden from him.
+    if (domain === "couples") expect(await outcomeOf((actor) => reads().then((all) => all.listCouples?.(actor)), kofi)).toMatch(/Ruben/);
+    for (const [name, deed] of Object.entries(await reads())) {
+      expect([name, await outcomeOf(deed, sean)]).toEqual([name, expect.not.stringMatching(THEIRS)]);
+    }
+    for (const [name, deed] of Object.entries(await writes())) {
+      expect([name, await outcomeOf(deed, sean)]).toEqual([name, expect.not.stringMatching(/^answered/)]);
+    }
+    vi.doUnmock(`#lib/${domain}/policy.ts`);
+    expect(await fingerprint()).toBe(before);
+  });
+});
