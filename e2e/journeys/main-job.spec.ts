@@ -1,7 +1,8 @@
 import { expect, test, type Browser, type Locator, type Page } from "@playwright/test";
-import { generateSync } from "otplib";
 import { checkPage } from "../check-page.ts";
 import { startFreshServer, type FreshServer } from "../fresh-server.ts";
+import { surviveKills } from "../kill-rounds.ts";
+import { enrol, givePassword, OWNER, press, setUpPractice } from "../steps.ts";
 
 const CANARY_NOOR = "the blackbird by the bins";
 
@@ -26,57 +27,39 @@ test.describe("a therapist does the whole job once around", () => {
   });
 
   const form = (name: string): Locator => page.getByRole("form", { name });
-  const save = async (within: Locator, label: string) => within.getByRole("button", { name: label, exact: true }).click();
   const field = (within: Locator | Page, label: string | RegExp) => within.getByLabel(label).first();
 
   test("an installation without a practice offers one set-up address", async () => {
     expect(server.setUpAddress).toContain("/set-up/");
     await page.goto(server.setUpAddress);
     await checkPage(page, "set-up");
-    await save(page.locator("main"), "Set up the practice");
+    await press(page.locator("main"), "Set up the practice");
     await expect(page.getByText("Enter the name of the practice.").first()).toBeVisible();
-    await page.getByLabel("Name of the practice").fill("Quay Rooms");
-    await page.getByLabel("Time zone").selectOption("Europe/London");
-    await page.getByLabel("United Kingdom").or(page.getByLabel("UK")).first().check();
-    await page.getByLabel("When are messages read?").fill("Mon and Thu 9:00");
-    await page.getByLabel("Your full name").fill("Jo Brandt");
-    await page.getByLabel("The name your clients know you by").fill("Jo");
-    await page.getByLabel("E-mail address").fill("jo@quay.example");
-    await page.getByLabel("Password").fill("four calm herons wading");
-    await save(page.locator("main"), "Set up the practice");
-    await page.waitForURL(/sign-in|second|enrol/);
+    await setUpPractice(page);
     expect((await page.request.get(server.setUpAddress)).status()).toBe(404);
   });
 
   test("she signs in with a password and a code, and lands on Today", async () => {
     await page.goto("/sign-in");
     await checkPage(page, "sign-in");
-    await page.getByLabel("E-mail address").fill("jo@quay.example");
-    await page.getByLabel("Password", { exact: true }).fill("four calm herons wading");
-    await page.getByRole("button", { name: "Continue" }).click();
-    await page.waitForURL("**/enrol");
+    await givePassword(page, OWNER);
     await checkPage(page, "enrol");
-    const secret = (await page.locator("[data-secret]").innerText()).replaceAll(/\s/g, "");
-    await page.getByLabel("Code", { exact: true }).fill(generateSync({ secret }));
-    await page.getByRole("button", { name: "Continue" }).click();
-    await expect(page.locator("[data-recovery-codes] li")).toHaveCount(10);
-    await page.getByRole("link", { name: "I have kept them, go to Today" }).click();
-    await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+    await enrol(page);
     await checkPage(page, "today, first run");
   });
 
   test("she adds a couple by two names, and a client whose partner never attends", async () => {
     await page.goto("/couples/new");
-    await save(form("Add a couple"), "Add couple");
+    await press(form("Add a couple"), "Add couple");
     await expect(page.getByText("Enter a name or initials.").first()).toBeVisible();
     await checkPage(page, "add a couple, refused");
     await page.locator('[name="a.name"]').fill("Tobias Lindqvist");
     await page.locator('[name="b.name"]').fill("N".repeat(10_000));
-    await save(form("Add a couple"), "Add couple");
+    await press(form("Add a couple"), "Add couple");
     await expect(page.getByText("Keep this to 80 characters.").first()).toBeVisible();
     await expect(page.locator('[name="a.name"]')).toHaveValue("Tobias Lindqvist");
     await page.locator('[name="b.name"]').fill("Noor <b>Haddad</b>");
-    await save(form("Add a couple"), "Add couple");
+    await press(form("Add a couple"), "Add couple");
     await page.waitForURL(/\/couples\/[0-9a-f-]{36}$/);
     couple = new URL(page.url()).pathname;
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Noor <b>Haddad</b>");
@@ -84,7 +67,7 @@ test.describe("a therapist does the whole job once around", () => {
     await page.goto("/couples/new/alone");
     await page.locator('[name="a.name"]').fill("R. C.");
     await page.locator('[name="partnerCalled"]').fill("Dana");
-    await save(form("Add one person"), "Add person");
+    await press(form("Add one person"), "Add person");
     await page.waitForURL(/\/couples\/[0-9a-f-]{36}$/);
     await page.goto("/couples");
     await expect(page.getByRole("link", { name: /Tobias/ }).first()).toBeVisible();
@@ -100,21 +83,21 @@ test.describe("a therapist does the whole job once around", () => {
       await page.goto(`${person}?change=private#private`);
       await form("Record that you asked").getByLabel("No concern").check();
       await form("Record that you asked").getByLabel("Alone, in the room").check();
-      await save(form("Record that you asked"), "Record");
+      await press(form("Record that you asked"), "Record");
       await expect(page.getByText("No concern. Alone, in the room.").first()).toBeVisible();
       await page.goto(`${person}?change=consent#consent`);
       await form("Record consent").getByLabel("On paper").check();
-      await save(form("Record consent"), "Record consent");
+      await press(form("Record consent"), "Record consent");
       await expect(page.getByText(/given .* on paper/).first()).toBeVisible();
       await page.goto(`${person}?change=contact#contact`);
       await form("Change how to reach this person").getByLabel("Hand over in session").check();
-      await save(form("Change how to reach this person"), "Record");
+      await press(form("Change how to reach this person"), "Record");
       await expect(page.getByText("Last checked").first()).toBeVisible();
       await checkPage(page, `partner page of ${seat}`);
     }
     await page.goto(`${couple}/agreements?change=secrets#secrets`);
     await form("Record a policy").getByLabel(/Limited secrets/).check();
-    await save(form("Record a policy"), "Record policy");
+    await press(form("Record a policy"), "Record policy");
     await expect(page.getByText("In force").first()).toBeVisible();
     await checkPage(page, "agreements");
   });
@@ -126,14 +109,14 @@ test.describe("a therapist does the whole job once around", () => {
     for (const [name, wrong, sentence] of [["day", "1890-05-01", /between 2000 and 2099/], ["minutes", "0", /from 1 to 600/]] as const) {
       const before = await plan.locator(`[name="${name}"]`).inputValue();
       await plan.locator(`[name="${name}"]`).fill(wrong);
-      await save(plan, "Plan this session");
+      await press(plan, "Plan this session");
       await expect(page.getByText(sentence).first()).toBeVisible();
       await plan.locator(`[name="${name}"]`).fill(before);
     }
     const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format(new Date());
     await plan.locator('[name="day"]').fill(today);
     await plan.locator('[name="time"]').fill("00:05");
-    await save(plan, "Plan this session");
+    await press(plan, "Plan this session");
     await page.waitForURL(/\/sessions\/[0-9a-f-]{36}$/);
     await checkPage(page, "session, nothing recorded");
   });
@@ -198,7 +181,7 @@ test.describe("a therapist does the whole job once around", () => {
       await giving.locator(`[name="recipients.${index}.confidence"][value="8"]`).check();
     }
     await checkPage(page, `give ${exercise}`);
-    await save(giving, "Give this exercise");
+    await press(giving, "Give this exercise");
     await expect(page.getByRole("heading", { name: "To hand over now" })).toBeVisible();
     const cards = await page.locator("[data-slip]").all();
     for (const card of cards) {
@@ -283,14 +266,14 @@ test.describe("a therapist does the whole job once around", () => {
     await expect(page.getByText(/[Aa]sk Noor/).first()).toBeVisible();
     await checkPage(page, "reflection");
     await form("Mark as reviewed").getByLabel(/What you did/).fill("Ask her alone on Thursday.");
-    await save(form("Mark as reviewed"), "Mark as reviewed");
+    await press(form("Mark as reviewed"), "Mark as reviewed");
     await expect(page.getByRole("heading", { name: "Reviewed" })).toBeVisible();
   });
 
   test("she rates the four criteria for both, with evidence or as an impression", async () => {
     await page.goto(`${couple}/review/new`);
     await checkPage(page, "review");
-    await save(page.locator("main"), "Keep the review");
+    await press(page.locator("main"), "Keep the review");
     await expect(page.getByText("Choose a value, or Not seen.").first()).toBeVisible();
     for (let index = 0; index < 8; index += 1) {
       await page.locator(`[name="ratings.${index}.value"][value="${index % 2 ? "2.5" : "not-seen"}"]`).check({ force: true });
@@ -298,7 +281,7 @@ test.describe("a therapist does the whole job once around", () => {
     const backing = page.locator("details", { hasText: "Link what you saw" }).nth(1);
     await backing.locator("summary").click();
     await backing.getByRole("checkbox").first().check();
-    await save(page.locator("main"), "Keep the review");
+    await press(page.locator("main"), "Keep the review");
     await page.waitForURL(/\/progress$/);
     await expect(page.getByText("Both sides so far").first()).toBeVisible();
     await checkPage(page, "progress");
@@ -308,7 +291,7 @@ test.describe("a therapist does the whole job once around", () => {
     await page.goto(`${couple}/sessions/new`);
     const plan = form("Plan a session");
     await plan.locator('[name="time"]').fill("10:00");
-    await save(plan, "Plan this session");
+    await press(plan, "Plan this session");
     await page.waitForURL(/\/sessions\/[0-9a-f-]{36}$/);
     await page.goto("/today");
     await page.getByRole("link", { name: "Open the brief" }).click();
@@ -349,18 +332,7 @@ test.describe("a therapist does the whole job once around", () => {
   });
 
   test("what was acknowledged survives a killed application and a killed database", async () => {
-    await page.goto("/couples/new");
-    await page.locator('[name="a.name"]').fill("Before");
-    await page.locator('[name="b.name"]').fill("The Fall");
-    await save(form("Add a couple"), "Add couple");
-    await page.waitForURL(/\/couples\/[0-9a-f-]{36}$/);
-    const kept = page.url();
-    await server.restart();
-    await page.goto(kept);
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("Before");
-    await server.restartDatabase();
-    await page.goto(kept);
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("The Fall");
+    await surviveKills(page, server, 5);
   });
 
   test("she signs out everywhere, and the old cookie opens nothing", async () => {
