@@ -19,7 +19,7 @@ export async function setUpPractice(page: Page): Promise<void> {
   await page.getByLabel("E-mail address").fill(OWNER.email);
   await page.getByLabel("Password").fill(OWNER.password);
   await press(page.locator("main"), "Set up the practice");
-  await page.waitForURL(/sign-in/);
+  await page.waitForURL(/enrol/);
 }
 
 /** Gives e-mail address and password; the second step stands open afterwards. */
