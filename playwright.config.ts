@@ -1,7 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/chromium.ts";
 
-const PORT = 3217;
+// Another port lets two checkouts test at the same time.
+const PORT = Number(process.env.MIDDLEGROUND_E2E_PORT ?? 3217);
 const baseURL = `http://localhost:${PORT}`;
 const { executablePath, args } = await findChromium();
 

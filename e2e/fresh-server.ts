@@ -6,6 +6,7 @@ import path from "node:path";
 import { prepareDatabase } from "#scripts/database.ts";
 import { migrateDatabase } from "#scripts/migrations.ts";
 import { startPostgres } from "#scripts/postgres.ts";
+import { freePort } from "#scripts/processes.ts";
 
 export type FreshServer = {
   baseUrl: string;
@@ -21,7 +22,8 @@ export type FreshServer = {
 const secret = (): string => randomBytes(32).toString("base64url");
 
 /** A server on an empty database, started the way an installation is: migrated, then `npm start`. */
-export async function startFreshServer(port: number): Promise<FreshServer> {
+export async function startFreshServer(): Promise<FreshServer> {
+  const port = await freePort();
   const folder = mkdtempSync(path.join(os.tmpdir(), "middleground-"));
   let postgres = await startPostgres({ dir: path.join(folder, "pg") });
   const databasePort = postgres.port;
@@ -42,6 +44,7 @@ export async function startFreshServer(port: number): Promise<FreshServer> {
     await untilHealthy(baseUrl);
   };
   const kill = async (signal: NodeJS.Signals) => {
+    if (app.exitCode !== null || app.signalCode !== null) return;
     const ended = new Promise((resolve) => app.once("exit", resolve));
     if (app.pid) process.kill(-app.pid, signal);
     await ended;

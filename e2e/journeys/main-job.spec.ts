@@ -18,7 +18,7 @@ test.describe("a therapist does the whole job once around", () => {
 
   test.beforeAll(async ({ browser }: { browser: Browser }) => {
     test.setTimeout(120_000);
-    server = await startFreshServer(3219);
+    server = await startFreshServer();
     page = await (await browser.newContext({ baseURL: server.baseUrl })).newPage();
   });
   test.afterAll(async () => {

@@ -7,7 +7,7 @@ const ROUNDS = 60;
 
 test(`${ROUNDS} acknowledged writes survive ${ROUNDS} kills of the application and the database`, async ({ browser }) => {
   test.setTimeout(1_200_000);
-  const server = await startFreshServer(3218);
+  const server = await startFreshServer();
   const page = await (await browser.newContext({ baseURL: server.baseUrl })).newPage();
   try {
     await page.goto(server.setUpAddress);

@@ -77,7 +77,7 @@ describe("the brief of the demo couple on day 0 (domain section 7)", () => {
       "A was flooded, answered a reach, owned a move and read a gap as rejection; mostly turned toward.",
       "B asked for help, leaned in, stayed with pain and held it in; mostly turned toward.",
       "- Noor softened.",
-      "- I said I would bring up the pre-school fee.",
+      "- Bring up the pre-school fee.",
     ]);
     expect(brief.lastTime.some(({ screenOnly }) => screenOnly)).toBe(false);
   });
