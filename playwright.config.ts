@@ -9,7 +9,7 @@ const { executablePath, args } = await findChromium();
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  testIgnore: process.env.MIDDLEGROUND_PROBE ? [] : "probe/**",
+  testIgnore: process.env.MIDDLEGROUND_PROBE ? [] : "**/e2e/probe/**",
   reporter: [["list"]],
   timeout: 60_000,
   workers: 1,

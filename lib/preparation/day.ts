@@ -13,13 +13,14 @@ export function gistOf(brief: Brief, names: Readonly<Record<"A" | "B", string>>)
   const seen = open.filter(({ label, seat }) => label === null && seat !== null).map(({ seat, text }) => `${names[seat ?? "A"]} ${text}`);
   const promise = open.find(({ label }) => label === "You said you would")?.text;
   const came = brief.since.map(({ seat, title, did }) => `${names[seat]}: ${title}, ${did}`);
-  const changed = brief.criteria?.filter(({ people }) => [people.A, people.B].some((person) => person?.change.direction)).length;
+  // Named one by one: there is no count or sum over the criteria (domain 4.4).
+  const moved = brief.criteria?.filter(({ people }) => [people.A, people.B].some((person) => person?.change.direction)).map(({ shortTitle }) => shortTitle);
   return [
     line("Last time", words ?? (seen.length > 0 ? seen.join(" ") : null)),
     line("You said you would", promise),
     line("Since then", came.length > 0 ? `${came.join("; ")}.` : null),
     line("The dance", brief.dance ? brief.dance.trend : null),
-    line("Criteria", brief.criteria ? `${changed ?? 0} of 4 have moved for one or both, in your own ratings.` : null),
+    line("Criteria", moved ? (moved.length > 0 ? `Moved for one or both: ${moved.join(", ")}; in your own ratings, not blind.` : "Not enough to say yet.") : null),
   ].filter((entry) => entry !== null);
 }
 
