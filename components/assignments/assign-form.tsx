@@ -2,6 +2,7 @@ import { ButtonLink, TextLink } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/choices.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { PartnerName } from "#components/ui/partner-mark.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { DateInput } from "#components/ui/text-input.tsx";
 import { assignExerciseAction } from "#lib/assignments/actions.ts";
@@ -53,10 +54,10 @@ function WhoGetsIt({ assigning, exercise, choices, chosen }: AssignFormProps) {
   if (choices.length <= 1) return null;
   const address = (key: string) => `/couples/${assigning.coupleId}/assignments/new?exercise=${exercise.code}&to=${key}`;
   const list = (
-    <ul className="space-y-1">
-      {choices.map(({ key, label }) => (
-        <li key={key}>
-          {key === chosen?.key ? <span className="font-semibold" aria-current="true">{label}</span> : <TextLink href={address(key)}>{label}</TextLink>}
+    <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+      {choices.map((choice) => (
+        <li key={choice.key} className="px-4 py-3">
+          {choice.key === chosen?.key ? <span className="font-semibold" aria-current="true"><ChoiceWords choice={choice} /></span> : <TextLink href={address(choice.key)} className="block"><ChoiceWords choice={choice} /></TextLink>}
         </li>
       ))}
     </ul>
@@ -66,6 +67,22 @@ function WhoGetsIt({ assigning, exercise, choices, chosen }: AssignFormProps) {
       <h2 id="who" className="mb-2 text-lg">Who is it for?</h2>
       {list}
     </section>
+  );
+}
+
+/** A pair of two exercises takes a line for each person; every other choice is one sentence. */
+function ChoiceWords({ choice: { label, halves } }: { choice: Choice }) {
+  const [one, other] = halves;
+  if (!one || !other || one.exercise.code === other.exercise.code) return label;
+  return (
+    <>
+      For both:
+      {halves.map(({ person, exercise }) => (
+        <span key={person.clientId} className="mt-1 flex flex-wrap items-baseline gap-x-2">
+          <PartnerName seat={person.seat}>{person.name}</PartnerName> <span>{exercise.title}</span>
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -28,7 +28,7 @@ function Tasks({ coupleId, tasks, empty }: { coupleId: string; tasks: TaskDetail
     <ul className="mt-1 divide-y divide-line">
       {tasks.map((task) => (
         <li key={task.id} className="py-3">
-          <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+          <div className="flex items-baseline justify-between gap-x-4">
             <TextLink href={`/couples/${coupleId}/assignments/${task.id}`}>{task.title}</TextLink>
             <TaskStatusTag task={task} />
           </div>

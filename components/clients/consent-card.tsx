@@ -28,7 +28,7 @@ export function ConsentCard({ record, zone, today, open, page }: Props) {
           ))}
         </ul>
       )}
-      <Disclosure summary="The text that ships" className="mt-4">
+      <Disclosure summary="Read the draft text" className="mt-4">
         <div className="mt-3 max-w-measure space-y-2">
           <p className="text-sm text-ink-2">A draft, not checked yet. Your practice completes it with its lawyer.</p>
           <p>{consentText.summary}</p>
@@ -44,7 +44,7 @@ export function ConsentCard({ record, zone, today, open, page }: Props) {
 }
 
 function inWords({ textVersion, givenOn, manner, recordedBy, withdrawnAt }: ConsentDto, zone: string): string {
-  const given = `${textVersion}, given ${dayInWords(givenOn)}, ${mannerWords[manner].toLowerCase()} (recorded by ${recordedBy})`;
+  const given = `Text ${textVersion}, given ${dayInWords(givenOn)}, ${mannerWords[manner].toLowerCase()} (recorded by ${recordedBy})`;
   return withdrawnAt ? `${given}. Taken back ${dayInWords(dayOf(withdrawnAt, zone))}.` : `${given}.`;
 }
 

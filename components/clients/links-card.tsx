@@ -8,7 +8,7 @@ export function LinksCard({ coupleId, children }: { coupleId: string; children?:
     <Card title="Links">
       {children ?? (
         <p>
-          Each link stands with its task. <TextLink href={`/couples/${coupleId}/assignments`}>Open the exercises</TextLink>
+          Links are kept with the exercise they belong to. <TextLink href={`/couples/${coupleId}/assignments`}>Open the exercises</TextLink>
         </p>
       )}
     </Card>

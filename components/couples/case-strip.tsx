@@ -2,14 +2,16 @@ import { CoupleStrip } from "#components/shell/couple-strip.tsx";
 import { channelWords } from "#lib/clients/contact.ts";
 import { asTheySit } from "#lib/couples/case-name.ts";
 import type { CoupleHeader } from "#lib/couples/dto.ts";
+import { namesOf } from "#lib/sessions/hour.ts";
 
 /** The strip of one case, left chair first. A partner who does not come stands in it by name only. */
 export function CaseStrip({ header }: { header: CoupleHeader }) {
   const { couple, contact } = header;
+  const short = namesOf(couple.clients, couple.partnerCalled);
   const people = couple.clients.map(({ id, seat, name }) => ({
-    clientId: id, seat, name, hasFile: true, contact: channelWords[contact[seat]?.channel ?? "NONE"].toLowerCase(),
+    clientId: id, seat, name, shortName: short[seat], hasFile: true, contact: channelWords[contact[seat]?.channel ?? "NONE"].toLowerCase(),
   }));
-  const absent = { clientId: "absent", seat: "B" as const, name: `${couple.partnerCalled ?? "Partner"} (does not come)`, hasFile: false, contact: "" };
+  const absent = { clientId: "absent", seat: "B" as const, name: `${couple.partnerCalled ?? "Partner"} (does not come)`, shortName: short.B, hasFile: false, contact: "" };
   return (
     <CoupleStrip
       coupleId={couple.id}

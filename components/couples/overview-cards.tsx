@@ -60,7 +60,7 @@ function Words({ words, sessionId }: { words: LastWords | null; sessionId: strin
 /** What each person has at hand, soonest first. */
 export function OpenTasks({ coupleId, tasks }: { coupleId: string; tasks: OpenTask[] }) {
   return (
-    <Card title="Open tasks" actions={<TextLink href={`/couples/${coupleId}/assignments/new`}>Give an exercise</TextLink>}>
+    <Card title="Open exercises" actions={<TextLink href={`/couples/${coupleId}/assignments/new`}>Give an exercise</TextLink>}>
       {tasks.length === 0 ? (
         <p className="text-ink-2">Nothing is open.</p>
       ) : (

@@ -40,9 +40,9 @@ export function ExerciseDetails({ exercise }: { exercise: Exercise }) {
         <Card title="When it may go home">
           <SummaryList
             items={[
-              { term: `Gate ${exercise.gate}`, detail: gateText(exercise.gate) },
+              { term: "Before that", detail: gateText(exercise.gate) },
               { term: "One client alone", detail: exercise.solo ? (exercise.soloNote ?? "May be used.") : "Not offered. It needs both." },
-              { term: "Form", detail: exercise.formEvery === "week" ? "Once a week" : "Once" },
+              { term: "Asked", detail: exercise.formEvery === "week" ? "Once a week" : "Once" },
             ]}
           />
         </Card>

@@ -43,7 +43,7 @@ export function CriteriaBlock({ criteria, names, people }: CriteriaBlockProps) {
           ))}
         </tbody>
       </table>
-      <p className="text-sm text-ink-2">Hollow yours, dotted without evidence, solid their own. Change words {changeQualifier}.{talk ? " Worth a talk: you two see it differently." : null}</p>
+      <p className="text-sm text-ink-2">Hollow: your rating. Dotted: an impression, without evidence. Solid: their own. The words for change are {changeQualifier}.{talk ? " Worth a talk: you two see it differently." : null}</p>
     </>
   );
 }

@@ -17,7 +17,7 @@ export function PrintOptions({ coupleId, options }: { coupleId: string; options:
   ];
   return (
     <nav aria-label="On paper" className="mt-6 text-sm">
-      <p className="text-ink-2">On paper, on one page. Safety, what is missing and anything told alone stay on the screen in any case.</p>
+      <p className="text-ink-2">The brief prints on one page. Safety, what is missing and anything told alone always stay on the screen.</p>
       <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
         {choices.map(({ href: to, words, chosen }) => (
           <li key={words}>

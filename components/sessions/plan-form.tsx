@@ -41,7 +41,7 @@ export function ChangePlanForm({ session, people }: { session: SessionDto; peopl
 function WhenAndWhere({ defaults, zone }: { defaults: PlanDefaults; zone: string }) {
   return (
     <>
-      <div className="flex flex-wrap gap-6">
+      <div className="flex flex-wrap items-end gap-6">
         <DateInput name="day" label="Date" defaultValue={defaults.day} />
         <TimeInput name="time" label="Begins" hint={`In ${zone.replaceAll("_", " ")} time.`} defaultValue={defaults.time} />
         <TextInput name="minutes" label="Minutes" width="short" inputMode="numeric" autoComplete="off" defaultValue={String(defaults.minutes)} />

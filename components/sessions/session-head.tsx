@@ -13,10 +13,7 @@ export function SessionHead({ session }: { session: SessionDto }) {
     <>
       <p data-print-only>Before you start: look at the screen.</p>
       <PageHeader
-        breadcrumbs={[
-          { href: "/couples", label: "Couples" }, { href: `/couples/${session.coupleId}`, label: peopleOf(session) },
-          { href: `/couples/${session.coupleId}/sessions`, label: "Sessions" },
-        ]}
+        breadcrumbs={[{ href: `/couples/${session.coupleId}/sessions`, label: "Sessions" }]}
         meta={whenOf(session)}
         title={`Session ${session.number}`}
         actions={session.cancelled ? undefined : <NextStep session={session} />}

@@ -9,7 +9,7 @@ export function SessionTable({ caption, sessions }: { caption: string; sessions:
   return (
     <DataTable
       caption={caption}
-      columns={[{ key: "session", header: "Session" }, { key: "when", header: "When" }, { key: "who", header: "Who" }, { key: "state", header: "State" }]}
+      columns={[{ key: "session", header: "Session", width: "w-1/6" }, { key: "when", header: "When", width: "w-2/5" }, { key: "who", header: "Who" }, { key: "state", header: "State", width: "w-1/6" }]}
       rows={sessions.map((session) => ({
         id: session.id,
         cells: {

@@ -3,7 +3,6 @@ import { MoveTable } from "#components/observations/move-table.tsx";
 import { OwnPart } from "#components/observations/own-part.tsx";
 import { SafetyLane } from "#components/observations/safety-lane.tsx";
 import { SeenTogether } from "#components/observations/seen-together.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -62,7 +61,7 @@ function JointPart({ record, shared, underWay }: { record: SessionRecord; shared
   return (
     <>
       {summary.joint.state === "NOTHING" ? (
-        <EmptyState title="Nothing recorded" action={session.cancelled ? undefined : <ButtonLink href={`/sessions/${session.id}/after`}>Record what you saw</ButtonLink>}>
+        <EmptyState title="Nothing recorded">
           That is not the same as a quiet hour. Tap what you saw, or tick “nothing to note”.
         </EmptyState>
       ) : (

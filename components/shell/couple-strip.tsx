@@ -8,6 +8,8 @@ export type StripPartner = {
   clientId: string;
   seat: Seat;
   name: string;
+  /** The first name, where it tells the two apart. */
+  shortName: string;
   /** In words: "E-mail", "Hand over in session". */
   contact: string;
   /** False for a partner who is only named and has no file. */
@@ -45,9 +47,9 @@ export function CoupleStrip({ coupleId, partners, sessionCount, daysSinceLast, o
               <li>{sessionCount === 0 ? "No session yet" : sessionCount === 1 ? "1 session" : `${sessionCount} sessions`}</li>
               {daysSinceLast === null ? null : <li>{lastInWords(daysSinceLast)}</li>}
               <li>{openExercises === 0 ? "No open exercise" : openExercises === 1 ? "1 open exercise" : `${openExercises} open exercises`}</li>
-              {partners.filter(({ hasFile }) => hasFile).map(({ clientId, name, contact }) => (
+              {partners.filter(({ hasFile }) => hasFile).map(({ clientId, shortName, contact }) => (
                 <li key={clientId}>
-                  {name}: {contact}
+                  {shortName}: {contact}
                 </li>
               ))}
             </ul>
@@ -63,19 +65,19 @@ export function CoupleStrip({ coupleId, partners, sessionCount, daysSinceLast, o
 function sectionsOf(coupleId: string, partners: StripPartner[]): SectionLink[] {
   const base = `/couples/${coupleId}`;
   return [
-    { href: base, label: "Overview", exact: true },
-    { href: `${base}/progress`, label: "Progress" },
-    { href: `${base}/assignments`, label: "Exercises" },
-    { href: `${base}/sessions`, label: "Sessions" },
+    { href: base, label: "Overview", exact: true, also: [`${base}/brief`] },
+    { href: `${base}/progress`, label: "Progress", also: [`${base}/review/`] },
+    { href: `${base}/assignments`, label: "Exercises", also: ["/reflections/"] },
+    { href: `${base}/sessions`, label: "Sessions", also: ["/sessions/"] },
     { href: `${base}/agreements`, label: "Agreements" },
     ...partners
       .filter(({ hasFile }) => hasFile)
-      .map(({ clientId, seat, name }) => ({
+      .map(({ clientId, seat, shortName }) => ({
         href: `${base}/partners/${clientId}`,
         label: (
           <span className="inline-flex items-baseline gap-1.5">
             <PartnerMark seat={seat} />
-            {name}
+            {shortName}
           </span>
         ),
       })),

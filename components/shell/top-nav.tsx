@@ -4,7 +4,7 @@ import { SectionNav } from "#components/ui/section-nav.tsx";
 
 const places = [
   { href: "/today", label: "Today" },
-  { href: "/couples", label: "Couples" },
+  { href: "/couples", label: "Couples", also: ["/sessions/", "/reflections/"] },
   { href: "/library", label: "Library" },
   { href: "/settings", label: "Settings" },
 ];

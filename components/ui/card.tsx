@@ -28,16 +28,16 @@ export function Card({ title, level = 2, lead, actions, children, size = "regula
       className={classNames("min-w-0 rounded-lg border border-line bg-surface", size === "large" ? "p-4 sm:p-8" : "p-4 sm:p-6", className)}
     >
       {title || actions ? (
-        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-          <div className="min-w-0">
+        <div className="mb-3">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
             {title ? (
-              <Heading id={titleId} className={size === "large" ? "text-xl" : "text-lg"}>
+              <Heading id={titleId} className={classNames("min-w-0", size === "large" ? "text-xl" : "text-lg")}>
                 {title}
               </Heading>
             ) : null}
-            {lead ? <p className="mt-0.5 max-w-measure text-ink-2">{lead}</p> : null}
+            {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
           </div>
-          {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+          {lead ? <p className="mt-0.5 max-w-measure text-ink-2">{lead}</p> : null}
         </div>
       ) : null}
       {children}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-export type Column = { key: string; header: ReactNode; align?: "start" | "end"; hideHeader?: boolean };
+export type Column = { key: string; header: ReactNode; align?: "start" | "end"; hideHeader?: boolean; /** Share of the width from a tablet on, so that two tables line up. */ width?: string };
 export type Row = { id: string; cells: Record<string, ReactNode> };
 
 export type DataTableProps = {
@@ -32,8 +32,8 @@ export function DataTable({ caption, hideCaption, columns, rows, empty, narrow =
         <caption className={hideCaption ? "sr-only" : "mb-2 text-left text-sm text-ink-2"}>{caption}</caption>
         <thead className={classNames("text-sm text-ink-2", stacks && "max-sm:sr-only")}>
           <tr>
-            {columns.map(({ key, header, align, hideHeader }) => (
-              <th key={key} scope="col" className={classNames("border-b border-line py-2 pr-4 align-bottom font-normal last:pr-0", align === "end" && "text-right")}>
+            {columns.map(({ key, header, align, hideHeader, width }) => (
+              <th key={key} scope="col" className={classNames(width, "border-b border-line py-2 pr-4 align-bottom font-normal last:pr-0", align === "end" && "text-right")}>
                 {hideHeader ? <span className="sr-only">{header}</span> : header}
               </th>
             ))}

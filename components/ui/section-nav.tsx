@@ -10,6 +10,8 @@ export type SectionLink = {
   label: ReactNode;
   /** Current only on exactly this address, for a section whose address begins the others'. */
   exact?: boolean;
+  /** Beginnings of other addresses that belong to this section. */
+  also?: readonly string[];
 };
 
 /** Sections of one thing as links with real addresses; the current one is marked in words and by a bar. */
@@ -18,8 +20,8 @@ export function SectionNav({ label, items, className }: { label: string; items: 
   return (
     <nav aria-label={label} className={className}>
       <ul className="-mx-2 flex flex-wrap gap-y-1">
-        {items.map(({ href, label: words, exact }) => {
-          const current = path === href || (!exact && path.startsWith(`${href}/`));
+        {items.map(({ href, label: words, exact, also = [] }) => {
+          const current = path === href || (!exact && path.startsWith(`${href}/`)) || also.some((beginning) => path.startsWith(beginning));
           return (
             <li key={href}>
               <Link

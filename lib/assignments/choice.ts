@@ -23,7 +23,7 @@ export function choicesFor(exercise: Exercise, facts: CaseFacts): Choice[] {
 function pairChoice(exercise: Exercise, giving: PersonFacts, other: PersonFacts, counterpart: string | null): Choice {
   const codes = halvesFor(exercise.code, giving.seat, counterpart);
   const halves = [giving, other].map((person) => ({ person, exercise: findExercise(codes[person.seat]) ?? exercise })).toSorted((one, next) => one.person.seat.localeCompare(next.person.seat));
-  const label = counterpart === null ? "For both, each as their own task" : `For both: ${halves.map(({ person, exercise: own }) => `${person.name} ${own.title}`).join(", ")}`;
+  const label = counterpart === null ? "For both, each as their own task" : `For both: ${halves.map(({ person, exercise: own }) => `${person.name}, ${own.title}`).join("; ")}`;
   return { key: counterpart === null ? "both" : `${giving.seat}.${counterpart}`, label, halves };
 }
 

@@ -31,7 +31,7 @@ export default async function SettingsPage() {
   return (
     <Page>
       <PageHeader title="Settings" lead="Your sign-ins, how the pages look, and the facts of your practice." />
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <SignIns signIns={signIns} zone={actor.zone} />
         <div className="space-y-6">
           <Card title="Look">

@@ -26,10 +26,9 @@ export default async function CouplePage({ params }: Props) {
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[{ href: "/couples", label: "Couples" }]}
         title={caseName(couple)}
         lead={absentPartnerLine(couple)}
-        actions={<ButtonLink href={`/couples/${couple.id}/sessions/new`}>Plan a session</ButtonLink>}
+        actions={overview.header.nextSession ? <ButtonLink href={`/couples/${couple.id}/sessions/new`}>Plan a session</ButtonLink> : undefined}
       />
       <SafetyLine lines={lines} />
       <div className="grid gap-6 lg:grid-cols-[3fr_2fr]">

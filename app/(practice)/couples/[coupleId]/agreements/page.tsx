@@ -26,7 +26,7 @@ export default async function AgreementsPage({ params, searchParams }: Props) {
   const ofCouple = couple.kind === "COUPLE";
   return (
     <Page>
-      <PageHeader breadcrumbs={[{ href: "/couples", label: "Couples" }, { href: `/couples/${coupleId}`, label: caseName(couple) }]} title="Agreements" />
+      <PageHeader title="Agreements" />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="min-w-0 space-y-6">
           {ofCouple ? <SecretsCard couple={couple} policies={policies} today={today} {...part} /> : null}

@@ -34,7 +34,7 @@ export default async function AssignmentsPage({ params }: Props) {
       <div className="grid gap-6 lg:grid-cols-2">
         {people.map((person) => (
           <PersonTasks key={person.clientId} coupleId={coupleId} person={person}>
-            <p className="text-ink-2">{person.hasCode ? `${person.name} has a code for every link.` : `${person.name} has no code yet. One is made with the first link.`}</p>
+            <p className="text-ink-2">{person.hasCode ? `${person.name} has a code. It opens every link of theirs.` : `${person.name} has no code yet. One is made with the first link.`}</p>
             <SlipForm action={newCodeAction} label={`New code for ${person.name}`} className="mt-2">
               <input type="hidden" name="clientId" value={person.clientId} />
               <input type="hidden" name="name" value={person.name} />

@@ -23,7 +23,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ coupl
     <Page>
       <PageHeader
         title="Progress"
-        lead={progress.people.length === 2 ? "Each side by itself. The article asks it of both, so the couple's line is the lower of the two." : "One can start. It takes both to keep it."}
+        lead={progress.people.length === 2 ? "Each side by itself. It takes both, so “both sides so far” is the lower of the two." : "One can start. It takes both to keep it."}
         actions={progress.newestReview === null ? undefined : review}
       />
       <div className="space-y-8">

@@ -25,7 +25,6 @@ export default async function SessionsPage({ params }: { params: Promise<{ coupl
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[{ href: "/couples", label: "Couples" }, { href: `/couples/${couple.id}`, label: caseName(couple) }]}
         title="Sessions"
         actions={sessions.length > 0 ? plan : undefined}
       />

@@ -36,7 +36,7 @@ export default async function AfterPage({ params, searchParams }: Props) {
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[{ href: `/couples/${session.coupleId}`, label: peopleOf(session) }, { href: `/sessions/${session.id}`, label: `Session ${session.number}` }]}
+        breadcrumbs={[{ href: `/couples/${session.coupleId}/sessions`, label: "Sessions" }, { href: `/sessions/${session.id}`, label: `Session ${session.number}` }]}
         meta={whenOf(session)}
         title="After the hour"
       />

@@ -24,7 +24,7 @@ export default async function EditSessionPage({ params }: { params: Promise<{ se
   return (
     <Page width="reading">
       <PageHeader
-        breadcrumbs={[{ href: `/couples/${session.coupleId}`, label: peopleOf(session) }, { href: `/sessions/${session.id}`, label: `Session ${session.number}` }]}
+        breadcrumbs={[{ href: `/couples/${session.coupleId}/sessions`, label: "Sessions" }, { href: `/sessions/${session.id}`, label: `Session ${session.number}` }]}
         meta={whenOf(session)}
         title={`Edit session ${session.number}`}
       />

@@ -21,7 +21,7 @@ export default async function NotePage({ params }: { params: Promise<{ sessionId
   return (
     <Page width="reading">
       <PageHeader
-        breadcrumbs={[{ href: `/couples/${session.coupleId}`, label: name }, { href: `/sessions/${session.id}`, label: `Session ${session.number}` }]}
+        breadcrumbs={[{ href: `/couples/${session.coupleId}/sessions`, label: "Sessions" }, { href: `/sessions/${session.id}`, label: `Session ${session.number}` }]}
         meta={`${dayInWords(session.day)}, ${session.time}`}
         title="Progress note"
         lead={note.state === "SIGNED" ? undefined : "Six lines, ready to sign."}

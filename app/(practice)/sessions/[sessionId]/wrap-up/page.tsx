@@ -18,7 +18,7 @@ export default async function WrapUpPage({ params }: { params: Promise<{ session
   return (
     <Page width="reading">
       <PageHeader
-        breadcrumbs={[{ href: `/couples/${session.coupleId}`, label: peopleOf(session) }, { href: `/sessions/${session.id}`, label: `Session ${session.number}` }]}
+        breadcrumbs={[{ href: `/couples/${session.coupleId}/sessions`, label: "Sessions" }, { href: `/sessions/${session.id}`, label: `Session ${session.number}` }]}
         meta={whenOf(session)}
         title="Wrap up"
         lead="Four lines. Leave out what you do not need."

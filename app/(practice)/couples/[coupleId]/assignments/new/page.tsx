@@ -25,7 +25,7 @@ export default async function GiveExercisePage({ params, searchParams }: Props) 
   if (!exercise) {
     return (
       <Page>
-        <PageHeader breadcrumbs={[{ href: base, label: "Exercises" }]} title="Give an exercise" lead="Choose one. What is closed says why." />
+        <PageHeader breadcrumbs={[{ href: base, label: "Exercises" }]} title="Give an exercise" lead="Choose one. One that is closed says why." />
         <ChooseExercise coupleId={coupleId} offers={offersFor(facts.facts)} />
       </Page>
     );

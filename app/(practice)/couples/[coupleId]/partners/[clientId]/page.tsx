@@ -34,7 +34,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   const part = { open: typeof change === "string" ? change : null, page };
   return (
     <Page room={client.seat}>
-      <PageHeader breadcrumbs={[{ href: "/couples", label: "Couples" }, { href: `/couples/${coupleId}`, label: caseName(couple) }]} title={client.name} />
+      <PageHeader title={client.name} />
       <OnePersonNote name={namesOf(couple.clients, couple.partnerCalled)[client.seat]} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="min-w-0 space-y-6">

@@ -17,7 +17,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ coupleI
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[{ href: `/couples/${coupleId}`, label: form.caseName }, { href: `/couples/${coupleId}/progress`, label: "Progress" }]}
+        breadcrumbs={[{ href: `/couples/${coupleId}/progress`, label: "Progress" }]}
         title="Review the four criteria"
         lead="Low does not mean part, high does not mean stay. Telling of harm, fear or a broken promise is never rated low, and neither is turning down a try that feels unsafe."
       />

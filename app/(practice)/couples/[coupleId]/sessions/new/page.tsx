@@ -26,7 +26,7 @@ export default async function PlanSessionPage({ params }: { params: Promise<{ co
   return (
     <Page width="reading">
       <PageHeader
-        breadcrumbs={[{ href: `/couples/${couple.id}`, label: caseName(couple) }, { href: `/couples/${couple.id}/sessions`, label: "Sessions" }]}
+        breadcrumbs={[{ href: `/couples/${couple.id}/sessions`, label: "Sessions" }]}
         title="Plan a session"
       />
       <PlanForm coupleId={couple.id} people={people} zone={actor.zone} defaults={defaultsFrom(last, dayOf(clock.now(), actor.zone))} />

@@ -25,7 +25,7 @@ export default async function EpisodePage({ params }: { params: Promise<{ sessio
   return (
     <Page width="reading" room={room === "JOINT" || !both ? undefined : room}>
       <PageHeader
-        breadcrumbs={[{ href: `/couples/${session.coupleId}`, label: peopleOf(session) }, { href: `/sessions/${session.id}`, label: `Session ${session.number}` }]}
+        breadcrumbs={[{ href: `/couples/${session.coupleId}/sessions`, label: "Sessions" }, { href: `/sessions/${session.id}`, label: `Session ${session.number}` }]}
         meta={whenOf(session)}
         title={`Episode ${number}`}
         lead={room === "JOINT" || !both ? undefined : `From the time alone with ${session.couple.names[room]}, and it stays there.`}

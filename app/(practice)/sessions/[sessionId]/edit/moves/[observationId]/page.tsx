@@ -24,7 +24,7 @@ export default async function EditMovePage({ params }: { params: Promise<{ obser
   return (
     <Page width="reading" room={move.room === "JOINT" || session.couple.kind === "INDIVIDUAL" ? undefined : move.room}>
       <PageHeader
-        breadcrumbs={[{ href: `/couples/${session.coupleId}`, label: peopleOf(session) }, { href: `/sessions/${session.id}`, label: `Session ${session.number}` }]}
+        breadcrumbs={[{ href: `/couples/${session.coupleId}/sessions`, label: "Sessions" }, { href: `/sessions/${session.id}`, label: `Session ${session.number}` }]}
         meta={whenOf(session)}
         title={`${names[move.seat]}: ${wordFor(move)}`}
         lead={move.room === "JOINT" ? undefined : `Recorded in the time alone with ${names[move.room]}, and it stays there.`}
