@@ -30,7 +30,7 @@ function Tasks({ coupleId, tasks, empty }: { coupleId: string; tasks: TaskDetail
         <li key={task.id} className="py-3">
           <div className="flex items-baseline justify-between gap-x-4">
             <TextLink href={`/couples/${coupleId}/assignments/${task.id}`}>{task.title}</TextLink>
-            <TaskStatusTag task={task} />
+            <span className="flex-none"><TaskStatusTag task={task} /></span>
           </div>
           <p className="text-sm text-ink-2">
             By {dayInWords(task.dueOn)}

@@ -3,7 +3,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { SessionDto } from "#lib/sessions/dto.ts";
 import { placeWords } from "#lib/sessions/hour.ts";
-import { cameOf, formatOf, peopleOf, whenOf } from "./session-words.ts";
+import { cameOf, formatOf, whenOf } from "./session-words.ts";
 
 /** Which hour this is, who came, and the one thing that comes next. */
 export function SessionHead({ session }: { session: SessionDto }) {

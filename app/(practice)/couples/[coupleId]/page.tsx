@@ -26,7 +26,7 @@ export default async function CouplePage({ params }: Props) {
   return (
     <Page>
       <PageHeader
-        title={caseName(couple)}
+        title={<><span className="sr-only">{caseName(couple)}: </span>Overview</>}
         lead={absentPartnerLine(couple)}
         actions={overview.header.nextSession ? <ButtonLink href={`/couples/${couple.id}/sessions/new`}>Plan a session</ButtonLink> : undefined}
       />

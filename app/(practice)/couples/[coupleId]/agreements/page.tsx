@@ -5,7 +5,6 @@ import { JointWorkCard } from "#components/safety/joint-work-card.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { thingsBeforeFirstLink } from "#lib/consents/queries.ts";
-import { caseName } from "#lib/couples/case-name.ts";
 import { coupleAgreements } from "#lib/couples/queries.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";

@@ -4,7 +4,6 @@ import { Page } from "#components/shell/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { caseName } from "#lib/couples/case-name.ts";
 import { coupleHeader } from "#lib/couples/queries.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";

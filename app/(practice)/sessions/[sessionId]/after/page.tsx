@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PlainMoveForm } from "#components/observations/plain-move-form.tsx";
 import { Recorder } from "#components/observations/recorder.tsx";
-import { cameOf, formatOf, peopleOf, whenOf } from "#components/sessions/session-words.ts";
+import { cameOf, formatOf, whenOf } from "#components/sessions/session-words.ts";
 import { Page } from "#components/shell/page.tsx";
 import { TextLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";

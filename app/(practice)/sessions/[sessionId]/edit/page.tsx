@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { AttendanceForm } from "#components/sessions/attendance-form.tsx";
 import { CancelForm } from "#components/sessions/cancel-form.tsx";
 import { ChangePlanForm } from "#components/sessions/plan-form.tsx";
-import { peopleOf, whenOf } from "#components/sessions/session-words.ts";
+import { whenOf } from "#components/sessions/session-words.ts";
 import { Page } from "#components/shell/page.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";

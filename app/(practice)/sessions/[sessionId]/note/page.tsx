@@ -4,7 +4,6 @@ import { ProcessNotes } from "#components/notes/process-notes.tsx";
 import { SignedNote } from "#components/notes/signed-note.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { asTheySit } from "#lib/couples/case-name.ts";
 import { notePage, processNotes } from "#lib/notes/queries.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
@@ -17,7 +16,6 @@ export default async function NotePage({ params }: { params: Promise<{ sessionId
   const { sessionId } = await params;
   const { session, note } = await orNotFound(notePage(actor, sessionId));
   const own = await processNotes(actor, session.coupleId, session.id);
-  const name = asTheySit(session.couple.leftSeat, session.couple.clients).map(({ seat }) => session.couple.names[seat]).join(" and ");
   return (
     <Page width="reading">
       <PageHeader

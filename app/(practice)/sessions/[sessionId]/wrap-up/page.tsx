@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { peopleOf, whenOf } from "#components/sessions/session-words.ts";
+import { whenOf } from "#components/sessions/session-words.ts";
 import { PartnerWordsForm, WrapUpForm } from "#components/sessions/wrap-up-form.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";

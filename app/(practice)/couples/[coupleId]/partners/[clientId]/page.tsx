@@ -12,7 +12,6 @@ import { OnePersonNote, Page } from "#components/shell/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { clientPage } from "#lib/clients/queries.ts";
 import { consentRecord } from "#lib/consents/queries.ts";
-import { caseName } from "#lib/couples/case-name.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { privatePage } from "#lib/safety/queries.ts";

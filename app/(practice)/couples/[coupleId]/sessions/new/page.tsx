@@ -3,7 +3,7 @@ import { PlanForm } from "#components/sessions/plan-form.tsx";
 import type { PlanDefaults } from "#components/sessions/plan-form.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { asTheySit, caseName } from "#lib/couples/case-name.ts";
+import { asTheySit } from "#lib/couples/case-name.ts";
 import { coupleHeader } from "#lib/couples/queries.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EpisodeForm } from "#components/observations/episode-form.tsx";
-import { peopleOf, whenOf } from "#components/sessions/session-words.ts";
+import { whenOf } from "#components/sessions/session-words.ts";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { blankEpisode } from "#lib/observations/episode.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EditMoveForm } from "#components/observations/edit-move-form.tsx";
 import { RetractForm } from "#components/observations/move-table.tsx";
-import { peopleOf, whenOf } from "#components/sessions/session-words.ts";
+import { whenOf } from "#components/sessions/session-words.ts";
 import { Page } from "#components/shell/page.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
