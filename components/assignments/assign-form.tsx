@@ -62,7 +62,7 @@ function WhoGetsIt({ assigning, exercise, choices, chosen }: AssignFormProps) {
       ))}
     </ul>
   );
-  return chosen ? <Disclosure summary={`${chosen.label}. Change`}>{list}</Disclosure> : (
+  return chosen ? <Disclosure summary="Change who it is for">{list}</Disclosure> : (
     <section aria-labelledby="who">
       <h2 id="who" className="mb-2 text-lg">Who is it for?</h2>
       {list}
@@ -104,7 +104,7 @@ function Delivery({ assigning, chosen }: AssignFormProps & { chosen: Choice }) {
       <ul className="space-y-1">
         {chosen.halves.map(({ person: { clientId, name } }) => {
           const missing = assigning.missing.find((entry) => entry.clientId === clientId)?.sentences ?? [];
-          const code = assigning.hasCode.includes(clientId) ? `${name} uses the code they have.` : "A code is made and shown once.";
+          const code = assigning.hasCode.includes(clientId) ? "They use the code they have." : "A code is made and shown once.";
           return <li key={clientId}>{missing.length > 0 ? `${name}: on paper or in the room. Before a link: ${missing.join("; ")}.` : `${name}: a link to hand over. ${code}`}</li>;
         })}
       </ul>

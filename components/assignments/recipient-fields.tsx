@@ -14,7 +14,7 @@ export type RecipientFieldsProps = {
 };
 
 const SIZES = [
-  { value: "", label: "As the confidence says", hint: "Below 7 the two-minute version is proposed." },
+  { value: "", label: "By the number above", hint: "Below 7 it is the two-minute version." },
   { value: "FULL", label: "The full task" },
   { value: "TWO_MINUTE", label: "The two-minute version" },
 ];
@@ -36,7 +36,7 @@ export function RecipientFields({ index, person, exercise, maySolo }: RecipientF
         <TextArea name={name("reason")} label={`Why, in ${person.name}'s own words`} hint="What they said they want from it." rows={2} limit={500} />
         <TextInput name={name("plan")} label="When and where" hint="“When ___, I will ___.”" optional />
         <TextInput name={name("obstacle")} label="What may get in the way" optional />
-        <Scale name={name("confidence")} label="How sure is the person that it will happen?" from={0} to={10} startWords="not sure" endWords="quite sure" optional />
+        <Scale name={name("confidence")} label="How sure is the person that it will happen?" from={0} to={10} startWords="not sure" endWords="very sure" optional />
         <RadioGroup name={name("size")} label="Size" options={SIZES} defaultValue="" hint={`Two minutes: ${exercise.twoMinute}`} />
         {maySolo ? <Checkbox name={name("solo")} label="Give the steps for one person alone" hint="No share question, and the partner need not know of it." /> : null}
       </div>

@@ -20,7 +20,7 @@ export type FormPageProps = {
 /** The form: at most five questions first, all else under "Add more". What was typed is kept. */
 export function FormPage({ exitUrl, base, task, form, typed, errors = {}, fault }: FormPageProps) {
   const hasError = Object.keys(errors).length > 0 || fault !== undefined;
-  const isOpen = form.more.some(({ id }) => id in errors || Object.keys(typed).some((name) => name === id || name.startsWith(`${id}.`)));
+  const isOpen = form.more.some(({ id }) => id in errors || Object.entries(typed).some(([name, value]) => (name === id || name.startsWith(`${id}.`)) && String(value).trim() !== ""));
   return (
     <ClientDocument exitUrl={exitUrl} leaveAction={`${base}/leave`} help={task.help} hasError={hasError} answersPost={hasError}>
       {hasError ? <Problem heading={words.problem} errors={inOrder(form, errors)} sentence={fault} /> : null}

@@ -25,9 +25,10 @@ export function NextHour({ next }: { next: NonNullable<TodayDto["next"]> }) {
           ))}
         </dl>
       )}
-      <ButtonLink variant="primary" href={`/couples/${next.coupleId}/brief`} className="mt-7">
-        Open the brief
-      </ButtonLink>
+      <div className="mt-7 flex flex-wrap gap-3">
+        <ButtonLink variant="primary" href={`/couples/${next.coupleId}/brief`}>Open the brief</ButtonLink>
+        <ButtonLink href={`/sessions/${next.sessionId}`}>Open the session</ButtonLink>
+      </div>
     </section>
   );
 }
