@@ -82,7 +82,7 @@ function SignIns({ signIns, zone }: { signIns: OpenSignIn[]; zone: string }) {
 
 function HelpPack({ pack }: { pack: HelpPackDto }) {
   return (
-    <Card title="Help lines" lead="Partners find these on every page of theirs. No link is sent before someone here has checked them.">
+    <Card title="Help lines" lead="Partners find these on every page of theirs. They ship unchecked: call or read each one before real use, and date the check.">
       <p className="mb-3">
         {pack.checkedOn ? <Tag tone="ok">Checked on {dayInWords(pack.checkedOn)}</Tag> : <Tag tone="wait">Unchecked</Tag>}
       </p>
