@@ -45,8 +45,8 @@ async function serve(host: string, port: number): Promise<void> {
 await runScript(async () => {
   // Mail kept in a folder and shown on a page is for the demo and the tests alone.
   delete process.env.MIDDLEGROUND_DEV_MAILBOX;
-  const environment = readEnv();
   const port = readPort(process.env.PORT);
+  const environment = readEnv();
   if (!existsSync(path.join(ROOT, ".next", "BUILD_ID"))) throw new Error("The application is not built yet; run npm run build first.");
   await refusePowerfulRole(environment.DATABASE_URL);
   await refuseMissingSchema(environment.DATABASE_URL);

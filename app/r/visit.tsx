@@ -8,7 +8,7 @@ import type { ClientActor } from "#lib/platform/actor.ts";
 import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { endedVisitCookie } from "#lib/platform/link.ts";
-import { log } from "#lib/platform/log.ts";
+import { faultOf, log } from "#lib/platform/log.ts";
 import { originOfRequest } from "#lib/platform/origin.ts";
 import { leaveVisit, reopenRequest, saveDraft, sendReflection } from "#lib/requests/commands.ts";
 import type { TaskDto } from "#lib/requests/dto.ts";
@@ -91,7 +91,7 @@ async function send(actor: ClientActor, page: "write" | "not-now", answers: Type
   } catch (error) {
     if (error instanceof NotFoundError) return closedPage();
     if (error instanceof RefusedError) return showRefused(actor, page, answers, error.fields);
-    log.error({ reference: newId(), fault: error instanceof Error ? error.name : "unknown", stack: error instanceof Error ? error.stack : undefined }, "sending failed");
+    log.error({ reference: newId(), ...faultOf(error) }, "sending failed");
     return askAgain(actor.visitId, answers, formWords.fault, null, 503);
   }
 }

@@ -5,7 +5,7 @@ import { ConflictError, ForbiddenError, NotFoundError, RefusedError, ThrottledEr
 import { fieldErrors, flatValues } from "./form.ts";
 import type { FormState } from "./form-state.ts";
 import { newId } from "./ids.ts";
-import { log } from "./log.ts";
+import { faultOf, log } from "./log.ts";
 import { isOwnOrigin } from "./request-guard.ts";
 
 /**
@@ -33,6 +33,6 @@ function refusal(error: unknown, values: FormState["values"]): FormState {
   }
   if (error instanceof ForbiddenError || error instanceof ThrottledError) return { status: "refused", errors: { form: error.message }, values };
   const reference = newId();
-  log.error({ reference, fault: error instanceof Error ? error.name : "unknown", stack: error instanceof Error ? error.stack : undefined }, "action failed");
+  log.error({ reference, ...faultOf(error) }, "action failed");
   return { status: "refused", errors: { form: `Something went wrong on our side. What you typed is still here. Reference ${reference}.` }, values };
 }

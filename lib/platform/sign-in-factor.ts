@@ -25,7 +25,10 @@ export async function judgeFactor(person: Person, typed: string): Promise<Factor
     const step = person.totpSecret ? totpStepOf(openTotpSecret(person.id, person.totpSecret), code, clock.now()) : null;
     return step === null ? null : { kind: "app", step };
   }
-  return readRecoveryCode(typed) ? { kind: "recovery", codeHash: await hashRecoveryCode(person.id, typed) } : null;
+  if (!readRecoveryCode(typed)) return null;
+  const codeHash = await hashRecoveryCode(person.id, typed);
+  const unused = await database().recoveryCode.count({ where: { userId: person.id, codeHash, usedAt: null } });
+  return unused > 0 ? { kind: "recovery", codeHash } : null;
 }
 
 /**

@@ -8,11 +8,11 @@ import { completeSignIn, judgeFactor } from "./sign-in-factor.ts";
 import { newTotpSecret, sealTotpSecret } from "./second-factor.ts";
 import { openSignIn, recordSignIn } from "./sign-in-session.ts";
 import { asUser } from "./tenancy.ts";
+import { requiredText } from "./text.ts";
 
 /** What the sign-in form sends. `code` is asked for only when the password's tries are used up. */
 export const signInInput = z.strictObject({
-  email: z.string({ error: "Enter your e-mail address." }).trim().min(1, { error: "Enter your e-mail address." })
-    .max(254, { error: "Keep the address to 254 characters." }).transform((email) => email.toLowerCase()),
+  email: requiredText("Enter your e-mail address.", 254).transform((email) => email.toLowerCase()),
   password: z.string({ error: "Enter your password." }).min(1, { error: "Enter your password." }).max(1024, { error: "Enter your password." }),
   code: z.string().max(64, { error: "Enter the six digits of your app, or a recovery code." }).trim().optional().transform((code) => code || null),
 });

@@ -29,9 +29,11 @@ export async function findVisit(visitId: string, cookieHeader: string | null, or
   if (!secret) return { state: "none" };
   const practiceId = await practiceOfSecret(secret);
   return withPractice(practiceId, async (tx) => {
-    const held = await actorOfVisit(tx, practiceId, { id: visitId, secret, origin });
-    if (!held) return { state: "none" };
-    const request = await findOwnRequest(tx, held.actor);
+    const first = await actorOfVisit(tx, practiceId, { id: visitId, secret, origin });
+    if (!first) return { state: "none" };
+    const request = await findOwnRequest(tx, first.actor);
+    // A twin of this very post may have sent between the two look-ups: then the visit is asked again.
+    const held = (request.requestEnd && first.state !== "ended" && (await actorOfVisit(tx, practiceId, { id: visitId, secret, origin }))) || first;
     const now = clock.now();
     if (isOpenRequest(request.facts, now)) return { state: held.state === "live" ? "live" : "again", actor: held.actor };
     const sentByThis = request.requestEnd?.kind === "SENT" && request.requestEnd.at.getTime() === held.endedAt?.getTime();

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { PlainSentencePage } from "#components/client-pages/code-page.tsx";
 import { NotFoundError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { log } from "#lib/platform/log.ts";
+import { faultOf, log } from "#lib/platform/log.ts";
 import { code as words } from "#lib/requests/messages.ts";
 import { answerPage, exitUrl, refusedStatus } from "../answer.ts";
 import { closedPage, deadLink, showCodePage, takeCode } from "../link.tsx";
@@ -38,7 +38,7 @@ async function calmly(run: () => Promise<Response>): Promise<Response> {
     return await run();
   } catch (error) {
     if (error instanceof NotFoundError) return closedPage();
-    log.error({ reference: newId(), fault: error instanceof Error ? error.name : "unknown", stack: error instanceof Error ? error.stack : undefined }, "client page failed");
+    log.error({ reference: newId(), ...faultOf(error) }, "client page failed");
     return answerPage(sentence(words.fault), 503, { "Retry-After": "60" });
   }
 }

@@ -51,7 +51,7 @@ describe("a clinician who signs in", () => {
   });
 
   it("is asked for what is missing", async () => {
-    for (const raw of [{}, { email: "", password: "x" }, { email: jo.email, password: "" }, { email: { $ne: "" }, password: "x" }, { email: jo.email, password: PASSWORD, role: "OWNER" }]) {
+    for (const raw of [{}, { email: "", password: "x" }, { email: jo.email, password: "" }, { email: { $ne: "" }, password: "x" }, { email: "jo\u0000@harbour.example", password: "x" }, { email: "jo@harbour.example\ud800", password: "x" }, { email: jo.email, password: PASSWORD, role: "OWNER" }]) {
       await expect(giveFirstFactor(raw, atHome)).rejects.toThrow(ZodError);
     }
     await expect(giveFirstFactor({ email: jo.email, password: "x".repeat(1000) }, atHome)).rejects.toThrow(RefusedError);

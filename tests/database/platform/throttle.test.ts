@@ -73,6 +73,20 @@ describe("guessing", () => {
     expect((await standingOf(opened.secret, "local")).stage).toBe("full");
   });
 
+  it("judges no password by that door for a made-up recovery code, and knows nobody there", async () => {
+    await Promise.all(Array.from({ length: 40 }, (_, n) => guess(jo.email, elsewhere(n))));
+    await Promise.all(Array.from({ length: 12 }, (_, n) => guess("nobody@harbour.example", elsewhere(n))));
+    const before = (await auditOf(jo.cast)).length;
+    const tryOf = (email: string, password: string) => giveFirstFactor({ email, password, code: "AAAA-BBBB-CCCC-DDDD" }, atHome).catch((error: unknown) => error);
+    const answers = [await tryOf(jo.email, "guessed at random"), await tryOf(jo.email, PASSWORD), await tryOf("nobody@harbour.example", "guessed at random")];
+    expect(judged(answers)).toBe(0);
+    expect(new Set(answers.map((answer) => (answer as Error).message)).size).toBe(1);
+    expect(await auditOf(jo.cast)).toHaveLength(before);
+    const opened = await giveFirstFactor({ email: jo.email, password: PASSWORD, code: jo.recoveryCodes[0] ?? "" }, atHome);
+    expect(opened.next).toBe("/today");
+    expect(await tryOf(jo.email, PASSWORD)).toBeInstanceOf(ThrottledError);
+  });
+
   it("gives no way in by that door to someone without the app", async () => {
     await Promise.all(Array.from({ length: 40 }, (_, n) => guess(jo.email, elsewhere(n))));
     const before = (await auditOf(jo.cast)).length;

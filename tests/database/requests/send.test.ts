@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ClientActor, ClinicianActor } from "#lib/platform/actor.ts";
 import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
+import { visitCookie } from "#lib/platform/link.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
 import { visibleTo as assignmentsVisibleTo } from "#lib/assignments/policy.ts";
 import { openAnswers, unreviewed } from "#lib/reflections/queries.ts";
 import { visibleTo as reflectionsVisibleTo } from "#lib/reflections/policy.ts";
 import { leaveVisit, saveDraft, sendReflection } from "#lib/requests/commands.ts";
 import { visibleTo as requestsVisibleTo } from "#lib/requests/policy.ts";
-import { taskPage } from "#lib/requests/queries.ts";
+import { findVisit, taskPage } from "#lib/requests/queries.ts";
 import { openPractice } from "#tests/factories/cast.ts";
 import { giveTask, readyPair, tobiasWithLink, tokenOf, unlock } from "#tests/factories/tasks.ts";
 
@@ -33,6 +34,20 @@ describe("sending what was written", () => {
     }));
     expect(left).toEqual({ reflections: 1, drafts: 0, ends: ["SENT"], openVisits: 0, audited: 1 });
   });
+
+  it("shows a post that comes a moment later the page of what was sent, never a closed one", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const { token, code } = await tobiasWithLink(jo);
+      const { actor, secret } = await unlock(token, code);
+      const cookie = visitCookie(actor.visitId, secret);
+      const looking = async (waitMs: number) => {
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+        return (await findVisit(actor.visitId, cookie, "local")).state;
+      };
+      const [, ...states] = await Promise.all([sendReflection(actor, DONE), ...Array.from({ length: 40 }, (_, n) => looking(n))]);
+      expect(states.filter((state) => state !== "live" && state !== "sent")).toEqual([]);
+    }
+  }, 60_000);
 
   it("takes 64 people sending at one moment, each once", async () => {
     const actors: ClientActor[] = [];

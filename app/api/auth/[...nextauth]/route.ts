@@ -18,4 +18,10 @@ async function throttleOf(response: Response): Promise<string | null> {
   return new RegExp(`error=${throttledPrefix}(\\d+)`).exec(place)?.[1] ?? null;
 }
 
-export { handle as GET, handle as POST };
+/** Reading: next-auth's own pages and lists. Its credentials step takes a form only, and answers anything else with a fault. */
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  const [step] = (await context.params).nextauth;
+  return step === "callback" ? new Response("Not found\n", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } }) : handle(request, context);
+}
+
+export { handle as POST };

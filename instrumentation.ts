@@ -1,0 +1,12 @@
+/** Runs once in the server's process, before its first request: reads every address before the framework does. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { subscribe } = await import("node:diagnostics_channel");
+  const { readableAddress } = await import("#lib/platform/request-address.ts");
+  const { securityHeaders } = await import("#lib/platform/security-headers.ts");
+  subscribe("http.server.request.start", (message) => {
+    const { request, response } = message as { request: { method: string; url: string }; response: { setHeader(name: string, value: string): void } };
+    request.url = readableAddress(request.method, request.url);
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  });
+}
