@@ -77,6 +77,7 @@ async function giveTask(
 ): Promise<AssignedDto["assignments"][number]> {
   const { practiceId } = actor;
   const id = newId();
+  const now = clock.now();
   const exercise = exerciseOf(recipient.exerciseCode);
   const seal = <T extends string | null>(column: string, text: T) => sealText(tx, practiceId, { table: "Assignment", row: id, column }, text);
   await tx.assignment.create({
@@ -85,7 +86,7 @@ async function giveTask(
       solo: isSoloTask(exercise, recipient.solo, soloClient), size: recipient.size ?? proposedSize(recipient.confidence),
       reason: await seal("reason", recipient.reason), plan: await seal("plan", recipient.plan), obstacle: await seal("obstacle", recipient.obstacle),
       confidence: recipient.confidence, dueOn: dayToDate(input.dueOn), sessionId: input.sessionId, checkedSafe: input.checkedSafe,
-      approvedAt: clock.now(), approvedById: actorId(actor),
+      draftedAt: now, draftedById: actorId(actor), approvedAt: now, approvedById: actorId(actor),
     },
   });
   await recordChange(tx, actor, "assignment.given", { type: "assignment", id, coupleId: input.coupleId }, { clientId: person.clientId, exercise: exercise.code });

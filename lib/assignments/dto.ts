@@ -36,7 +36,7 @@ export type TaskLineDto = {
   confidence: number | null;
   /** "YYYY-MM-DD" */
   dueOn: string;
-  approvedAt: Date;
+  approvedAt: Date | null;
   status: TaskStatus;
   reflectionId: string | null;
   reviewed: boolean;

@@ -25,7 +25,7 @@ export async function findVisibleAssignment(tx: Transaction, actor: Actor, assig
 async function tasksOf(tx: Transaction, actor: Actor, coupleId: string): Promise<AssignmentRow[]> {
   return tx.assignment.findMany({
     where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, client: { practiceId: actor.practiceId, coupleId } }] },
-    include: assignmentParts, orderBy: [{ approvedAt: "desc" }, { id: "desc" }],
+    include: assignmentParts, orderBy: [{ draftedAt: "desc" }, { id: "desc" }],
   });
 }
 
@@ -45,7 +45,7 @@ export async function tasksSince(tx: Transaction, actor: Actor, coupleId: string
   const { now, today } = await practiceTime(tx, actor.practiceId);
   return (await tasksOf(tx, actor, coupleId))
     .map((row) => ({ row, line: toTaskLine(row, taskStatus(factsOf(row), now, today)) }))
-    .filter(({ row, line }) => row.approvedAt >= since || isOpenTask(line.status) || (row.reflections[0]?.sentAt ?? new Date(0)) >= since)
+    .filter(({ row, line }) => (row.approvedAt ?? row.draftedAt) >= since || isOpenTask(line.status) || (row.reflections[0]?.sentAt ?? new Date(0)) >= since)
     .map(({ line }) => line);
 }
 

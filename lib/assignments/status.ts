@@ -1,3 +1,4 @@
+import type { RequestEndKind } from "#lib/generated/prisma/enums.ts";
 import { addDays } from "#lib/platform/time.ts";
 
 /** What a person said about doing it: in a form they sent, or in the hour. */
@@ -5,7 +6,7 @@ export type Did = "DID" | "PART" | "NOT_THIS_TIME";
 
 /** The newest link of a task. `opened` means after the code only; fetching the address opens nothing. */
 export type LinkFacts = {
-  endedAs: "SENT" | "REVOKED" | "LOCKED" | "REPLACED" | null;
+  endedAs: RequestEndKind | null;
   expiresAt: Date;
   opened: boolean;
   hasDraft: boolean;

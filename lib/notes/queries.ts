@@ -52,7 +52,7 @@ async function tasksGiven(tx: Transaction, { practiceId }: Actor, sessionId: str
   const rows = await tx.assignment.findMany({
     where: { practiceId, sessionId, assignmentWithdrawal: null },
     select: { exerciseCode: true, dueOn: true, client: { select: { seat: true } } },
-    orderBy: [{ client: { seat: "asc" } }, { approvedAt: "asc" }],
+    orderBy: [{ client: { seat: "asc" } }, { draftedAt: "asc" }],
   });
   return rows.map(({ exerciseCode, dueOn, client }) => ({
     seat: client.seat, exerciseCode, title: findExercise(exerciseCode)?.clientTitle ?? exerciseCode, due: dayInWords(dateToDay(dueOn)),

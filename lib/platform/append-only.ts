@@ -8,4 +8,6 @@ export const APPEND_ONLY_TABLES: readonly string[] = [
   "NoteSignature",
   "ObservationRetraction",
   "ObservationRevision",
+  "PracticeExerciseVersion",
+  "RiskClearance",
 ];

@@ -14,7 +14,7 @@ import { can } from "./policy.ts";
 import { findVisibleReflection } from "./queries.ts";
 import { reviewReflectionInput } from "./schema.ts";
 
-type SentTask = { id: string; exerciseCode: string; solo: boolean; size: TaskSize; approvedBy: { calledName: string } };
+type SentTask = { id: string; exerciseCode: string; solo: boolean; size: TaskSize; draftedBy: { calledName: string } };
 
 /**
  * Checks and stores what a person wrote about their task, sealed, in the transaction that ends their
@@ -27,7 +27,7 @@ export async function recordReflection(tx: Transaction, actor: ClientActor, task
   if (!exercise) throw new NotFoundError();
   const { practiceId } = actor;
   const { now: sentAt, today } = await practiceTime(tx, practiceId);
-  const form = buildForm(exercise, { solo: task.solo, size: task.size, therapist: task.approvedBy.calledName, cover: null, noSecrets: false });
+  const form = buildForm(exercise, { solo: task.solo, size: task.size, therapist: task.draftedBy.calledName, cover: null, noSecrets: false });
   const checked = checkAnswers(form, typed, addDays(today, 1));
   if (!checked.ok) throw new RefusedError(checked.errors);
   const { answers } = checked;

@@ -15,7 +15,7 @@ import { can, visibleTo } from "./policy.ts";
 
 const parts = {
   client: { select: { coupleId: true, seat: true, name: true } },
-  assignment: { select: { id: true, exerciseCode: true, solo: true, reason: true, approvedBy: { select: { calledName: true } } } },
+  assignment: { select: { id: true, exerciseCode: true, solo: true, reason: true, draftedBy: { select: { calledName: true } } } },
   reflectionReview: { include: { reviewedBy: { select: { calledName: true } } } },
 } as const satisfies Prisma.ReflectionInclude;
 
@@ -92,7 +92,7 @@ export async function reflectionPage(actor: Actor, reflectionId: string): Promis
     return {
       ...toLine(row), zone, solo: row.assignment.solo, assignmentId: row.assignment.id,
       reason: await openText(tx, practiceId, { table: "Assignment", row: row.assignment.id, column: "reason" }, row.assignment.reason),
-      answers: answersInWords(row.assignment.exerciseCode, answers, row.assignment.approvedBy.calledName),
+      answers: answersInWords(row.assignment.exerciseCode, answers, row.assignment.draftedBy.calledName),
       review: review && {
         at: review.reviewedAt, by: review.reviewedBy.calledName,
         done: await openText(tx, practiceId, { table: "ReflectionReview", row: review.id, column: "done" }, review.done),

@@ -59,7 +59,7 @@ export async function issueLink(tx: Transaction, actor: Actor, assignment: Assig
   const token = newSecret();
   const request = { id: newId(), assignmentId: assignment.id, clientId: assignment.clientId };
   await tx.linkIndex.create({ data: { tokenHash: hashSecret(token), practiceId, createdAt: now } });
-  await tx.request.create({ data: { practiceId, ...request, tokenHash: hashSecret(token), expiresAt, issuedAt: now, issuedById: actorId(actor) } });
+  await tx.request.create({ data: { practiceId, ...request, tokenHash: hashSecret(token), opensAt: now, expiresAt, issuedAt: now, issuedById: actorId(actor) } });
   // What was typed behind an older link of this task waits behind the new one.
   await tx.requestDraft.updateMany({ where: { practiceId, request: { practiceId, assignmentId: assignment.id } }, data: { requestId: request.id } });
   await recordChange(tx, actor, "request.issued", { type: "request", id: request.id, coupleId: assignment.client.coupleId }, { clientId: request.clientId });

@@ -39,7 +39,7 @@ export async function findVisit(visitId: string, cookieHeader: string | null, or
     const sentByThis = request.requestEnd?.kind === "SENT" && request.requestEnd.at.getTime() === held.endedAt?.getTime();
     const recent = request.requestEnd !== null && now.getTime() - request.requestEnd.at.getTime() < SENT_PAGE_MINUTES * 60_000;
     if (!sentByThis || !recent) return { state: "none" };
-    const frame = await frameOf(tx, held.actor, request.assignment.approvedBy.calledName);
+    const frame = await frameOf(tx, held.actor, request.assignment.draftedBy.calledName);
     return { state: "sent", actor: held.actor, page: { ...frame, calm: needsCalmingSteps({ c_upset: request.reflection?.upset ?? 0 }) } };
   });
 }
@@ -55,7 +55,7 @@ export async function taskPage(actor: ClientActor): Promise<TaskDto> {
     const { practiceId } = actor;
     const { assignment } = request;
     const place = (column: string) => ({ table: "Assignment", row: assignment.id, column });
-    const frame = await frameOf(tx, actor, assignment.approvedBy.calledName);
+    const frame = await frameOf(tx, actor, assignment.draftedBy.calledName);
     const { zone } = await practiceTime(tx, practiceId);
     const policy = await tx.secretsPolicy.findFirst({
       where: { practiceId, coupleId: actor.coupleId }, orderBy: [{ recordedAt: "desc" }, { id: "desc" }], select: { kind: true },
@@ -79,7 +79,7 @@ export async function findOwnRequest(tx: Transaction, actor: ClientActor) {
     where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, id: actor.requestId }] },
     include: {
       requestEnd: true, reflection: { select: { id: true, upset: true } },
-      assignment: { include: { assignmentWithdrawal: { select: { id: true } }, approvedBy: { select: { calledName: true } } } },
+      assignment: { include: { assignmentWithdrawal: { select: { id: true } }, draftedBy: { select: { calledName: true } } } },
     },
   });
   if (!request) throw new NotFoundError();

@@ -17,12 +17,12 @@ export async function storeDemoReflection(actor: ClinicianActor, assignmentId: s
   const { practiceId } = actor;
   const id = newId();
   await inPractice(actor, async (tx) => {
-    const assignment = await tx.assignment.findFirst({ where: { practiceId, id: assignmentId }, include: { client: true, approvedBy: true } });
+    const assignment = await tx.assignment.findFirst({ where: { practiceId, id: assignmentId }, include: { client: true, draftedBy: true } });
     if (!assignment) throw new NotFoundError();
     const exercise = findExercise(assignment.exerciseCode);
     if (!exercise) throw new NotFoundError();
-    const { solo, size, approvedBy } = assignment;
-    const form = buildForm(exercise, { solo, size, therapist: approvedBy.calledName, cover: null, noSecrets: false });
+    const { solo, size, draftedBy } = assignment;
+    const form = buildForm(exercise, { solo, size, therapist: draftedBy.calledName, cover: null, noSecrets: false });
     const checked = checkAnswers(form, raw);
     if (!checked.ok) throw new Error(`${exercise.code}: ${JSON.stringify(checked.errors)}`);
     await tx.reflection.create({
