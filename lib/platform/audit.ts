@@ -28,19 +28,49 @@ export async function beginAudit(tx: Transaction, practiceId: PracticeId): Promi
   await tx.auditHead.create({ data: { practiceId, sequence: 0n, hash: GENESIS } });
 }
 
-async function append(tx: Transaction, actor: Actor, action: string, subject: Subject, detail: Detail): Promise<void> {
+type Entry = Omit<ChainedEntry, "sequence" | "previousHash">;
+
+// What a transaction has done so far. It joins the chain in one go right before the commit, so that
+// the practice's head is locked for two statements and not for the whole deed.
+const waiting = new WeakMap<Transaction, Entry[]>();
+
+/** Lets the entries of a transaction wait for `joinChain`. Without it each joins at once. */
+export function gatherEntries(tx: Transaction): void {
+  waiting.set(tx, []);
+}
+
+/** Appends everything a transaction has gathered to the chain of its practice; the last thing before its commit. */
+export async function joinChain(tx: Transaction): Promise<void> {
+  const entries = waiting.get(tx) ?? [];
+  waiting.delete(tx);
+  if (entries.length > 0) await append(tx, entries);
+}
+
+async function append(tx: Transaction, entries: readonly Entry[]): Promise<void> {
+  const practiceId = entries[0]?.practiceId ?? "";
+  if (entries.some((entry) => entry.practiceId !== practiceId)) throw new Error("One transaction writes the audit of one practice.");
   const heads = await tx.$queryRaw<Array<{ sequence: bigint; hash: string }>>`
-    SELECT "sequence", "hash" FROM "AuditHead" WHERE "practiceId" = ${actor.practiceId}::uuid FOR UPDATE`;
-  const head = heads[0];
+    SELECT "sequence", "hash" FROM "AuditHead" WHERE "practiceId" = ${practiceId}::uuid FOR UPDATE`;
+  let head = heads[0];
   if (!head) throw new Error("The practice has no audit chain.");
-  const entry: ChainedEntry = {
-    practiceId: actor.practiceId, sequence: head.sequence + 1n, at: clock.now(), actorKind: actor.kind, actorId: actorId(actor),
-    action, subjectType: subject.type, subjectId: subject.id, coupleId: subject.coupleId ?? null,
-    detail: JSON.stringify(detail), origin: actor.origin, previousHash: head.hash,
+  const rows: (ChainedEntry & { hash: string })[] = [];
+  for (const entry of entries) {
+    const chained: ChainedEntry = { ...entry, sequence: head.sequence + 1n, previousHash: head.hash };
+    head = { sequence: chained.sequence, hash: hashEntry(chained) };
+    rows.push({ ...chained, hash: head.hash });
+  }
+  await tx.auditEntry.createMany({ data: rows });
+  await tx.auditHead.updateMany({ where: { practiceId }, data: head });
+}
+
+async function record(tx: Transaction, actor: Actor, action: string, subject: Subject, detail: Detail): Promise<void> {
+  const entry: Entry = {
+    practiceId: actor.practiceId, at: clock.now(), actorKind: actor.kind, actorId: actorId(actor), action, subjectType: subject.type,
+    subjectId: subject.id, coupleId: subject.coupleId ?? null, detail: JSON.stringify(detail), origin: actor.origin,
   };
-  const hash = hashEntry(entry);
-  await tx.auditEntry.create({ data: { ...entry, hash } });
-  await tx.auditHead.update({ where: { practiceId: actor.practiceId }, data: { sequence: entry.sequence, hash } });
+  const gathered = waiting.get(tx);
+  if (gathered) gathered.push(entry);
+  else await append(tx, [entry]);
 }
 
 /**
@@ -48,12 +78,12 @@ async function append(tx: Transaction, actor: Actor, action: string, subject: Su
  * the deed. `action` reads "subject.verb", for example "reflection.reviewed". No content.
  */
 export async function recordChange(tx: Transaction, actor: Actor, action: string, subject: Subject, detail: Detail = {}): Promise<void> {
-  await append(tx, actor, action, subject, detail);
+  await record(tx, actor, action, subject, detail);
 }
 
 /** Records that clinical text was seen. Called by every query that opens such text, once a query. */
 export async function recordView(tx: Transaction, actor: Actor, subject: Subject, detail: Detail = {}): Promise<void> {
-  await append(tx, actor, `${subject.type}.viewed`, subject, detail);
+  await record(tx, actor, `${subject.type}.viewed`, subject, detail);
 }
 
 /**

@@ -12,7 +12,7 @@ const held = globalThis as typeof globalThis & { middlegroundDb?: PrismaClient }
  */
 export function database(): PrismaClient {
   held.middlegroundDb ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10 }),
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: Number(env().DATABASE_CONNECTIONS) }),
   });
   return held.middlegroundDb;
 }

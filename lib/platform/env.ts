@@ -19,6 +19,7 @@ function isSafeAddress(address: string): boolean {
 const envSchema = z.object({
   DATABASE_URL: z.string({ error: "DATABASE_URL is missing." })
     .regex(/^postgres(ql)?:\/\//, { error: "DATABASE_URL must begin with postgresql://." }),
+  DATABASE_CONNECTIONS: z.string().regex(/^[1-9]\d?$/, { error: "DATABASE_CONNECTIONS must be the size of the pool, from 1 to 99." }).default("10"),
   APP_URL: z.url({ protocol: /^https?$/, error: "APP_URL must be the full address people type, for example https://notes.example.org.", abort: true })
     .refine(isSafeAddress, { error: "APP_URL must begin with https:// unless it names this machine, as http://localhost:3000 does." }),
   SESSION_SECRET: secret("SESSION_SECRET"),

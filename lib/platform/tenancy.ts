@@ -1,4 +1,5 @@
 import type { Actor, PracticeId } from "./actor.ts";
+import { gatherEntries, joinChain } from "./audit.ts";
 import { database, setLocal, type Transaction } from "./db.ts";
 import { NotFoundError } from "./errors.ts";
 import { isId } from "./ids.ts";
@@ -21,7 +22,10 @@ export async function withPractice<T>(practiceId: PracticeId, work: (tx: Transac
   if (!isId(practiceId)) throw new NotFoundError();
   return database().$transaction(async (tx) => {
     await setLocal(tx, "app.practice_id", practiceId);
-    return work(tx);
+    gatherEntries(tx);
+    const result = await work(tx);
+    await joinChain(tx);
+    return result;
   }, LIMITS);
 }
 
