@@ -12,6 +12,10 @@ export type FreshServer = {
   baseUrl: string;
   /** The address that `npm start` printed for the person who sets the practice up. */
   setUpAddress: string;
+  /** The administrator's address of its database. */
+  adminUrl: string;
+  /** What the application was started with, for those who read or write beside it. */
+  environment: NodeJS.ProcessEnv;
   /** Kills the application without warning and starts it again. */
   restart(): Promise<void>;
   /** Kills the database without warning and starts it again on the same data. */
@@ -52,6 +56,8 @@ export async function startFreshServer(): Promise<FreshServer> {
   await start();
   return {
     baseUrl,
+    adminUrl: urls.adminUrl,
+    environment: env,
     get setUpAddress() {
       return setUpAddress;
     },
