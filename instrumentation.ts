@@ -1,4 +1,7 @@
-/** Runs once in the server's process, before its first request: reads every address before the framework does. */
+/**
+ * Runs once in the server's process, before its first request: reads every address before the
+ * framework does, and starts the queue that sends what clinicians approved.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { subscribe } = await import("node:diagnostics_channel");
@@ -9,4 +12,10 @@ export async function register(): Promise<void> {
     request.url = readableAddress(request.method, request.url);
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   });
+  const { startJobs, stopJobs } = await import("#lib/platform/jobs.ts");
+  const { mailSweep, mailWorker } = await import("#lib/requests/jobs.ts");
+  const { faultOf, log } = await import("#lib/platform/log.ts");
+  // Pages must open while the queue cannot: what was approved waits in its rows.
+  startJobs([mailWorker], [mailSweep]).catch((error: unknown) => log.error(faultOf(error), "the job queue did not start"));
+  process.once("SIGTERM", () => void stopJobs());
 }

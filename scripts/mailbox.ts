@@ -8,6 +8,7 @@ import { SMTPServer } from "smtp-server";
 export type StoredMail = {
   /** ISO 8601, UTC. */
   at: string;
+  /** With the name it comes from, as a mailbox shows it. */
   from: string;
   /** Addresses, separated by commas. */
   to: string;
@@ -60,7 +61,7 @@ function toStored(mail: ParsedMail): StoredMail {
 }
 
 function addresses(field: AddressObject | AddressObject[] | undefined): string {
-  return [field ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address ?? "")).join(", ");
+  return [field ?? []].flat().flatMap(({ value }) => value.map(({ name, address = "" }) => (name ? `${name} <${address}>` : address))).join(", ");
 }
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import { CodePage, PlainSentencePage } from "#components/client-pages/code-page.tsx";
 import { visitCookie } from "#lib/platform/link.ts";
 import { originOfRequest } from "#lib/platform/origin.ts";
-import { unlockRequest, type Unlocked } from "#lib/requests/commands.ts";
+import { unlockRequest, type Unlocked } from "#lib/requests/commands/unlock.ts";
 import { code as words } from "#lib/requests/messages.ts";
 import { answerPage, answerSeeOther, asHtml, exitUrl, typedIn } from "./answer.ts";
 

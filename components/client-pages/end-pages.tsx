@@ -34,11 +34,12 @@ export function NotNowPage({ exitUrl, base, task, form, typed = {}, errors = {},
 }
 
 /** Thanks, and when it is read. Nothing of what was written. */
-export function SentPage({ exitUrl, page }: { exitUrl: string; page: SentDto }) {
+export function SentPage({ exitUrl, page, giveBack = false }: { exitUrl: string; page: SentDto; giveBack?: boolean | undefined }) {
   return (
     <ClientDocument exitUrl={exitUrl} help={page.help}>
       <h1>{sent.heading}</h1>
       <p>{sent.reads(page)}</p>
+      {giveBack ? <p><a className="main" href={exitUrl}>{sent.giveBack}</a></p> : null}
       {page.calm ? (
         <div className="note">
           <Calm help={page.help} />

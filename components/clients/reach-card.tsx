@@ -4,9 +4,10 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
-import { DateInput } from "#components/ui/text-input.tsx";
+import { RadioGroup } from "#components/ui/choices.tsx";
+import { DateInput, TextInput } from "#components/ui/text-input.tsx";
 import { recordContactPreferenceAction } from "#lib/clients/actions.ts";
-import { channelWords } from "#lib/clients/contact.ts";
+import { channelWords, subjectWords } from "#lib/clients/contact.ts";
 import type { ClientPage } from "#lib/clients/dto.ts";
 import { dayInWords } from "#lib/platform/time.ts";
 
@@ -21,7 +22,16 @@ export function ReachCard({ person: { client, contact, today }, open, page }: Pr
         hint="Ask alone. Also: can somebody else open this device or mailbox? If so, use paper or the room."
         channel={contact?.channel}
         email={contact?.email}
-      />
+      >
+        <TextInput
+          name="senderName" label="Messages come from" optional autoComplete="off" width="medium" defaultValue={contact?.senderName ?? ""}
+          hint="A plain name chosen together, such as a first name. Left blank, it is the name by which this person knows you."
+        />
+        <RadioGroup
+          name="subject" label="Subject of the messages" defaultValue={contact?.subject ?? "NOTE_FROM_SENDER"}
+          options={Object.entries(subjectWords).map(([value, label]) => ({ value, label }))}
+        />
+      </ReachFields>
       <DateInput name="checkedOn" label="Asked on" defaultValue={today} />
       <SubmitButton>Record</SubmitButton>
     </ActionForm>
@@ -33,6 +43,9 @@ export function ReachCard({ person: { client, contact, today }, open, page }: Pr
           items={[
             { term: "Way", detail: channelWords[contact.channel] },
             ...(contact.email ? [{ term: "Address", detail: <span className="break-all">{contact.email}</span> }] : []),
+            ...(contact.channel === "EMAIL"
+              ? [{ term: "Messages", detail: `From ${contact.senderName ?? "the name this person knows you by"}. Subject: ${subjectWords[contact.subject]}` }]
+              : []),
             { term: "Last checked", detail: `${dayInWords(contact.checkedOn)}, by ${contact.recordedBy}` },
           ]}
         />

@@ -1,4 +1,5 @@
 import { CoupleStrip } from "#components/shell/couple-strip.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { channelWords } from "#lib/clients/contact.ts";
 import { asTheySit } from "#lib/couples/case-name.ts";
 import type { CoupleHeader } from "#lib/couples/dto.ts";
@@ -19,6 +20,7 @@ export function CaseStrip({ header }: { header: CoupleHeader }) {
       sessionCount={header.sessionCount}
       daysSinceLast={header.daysSinceLast}
       openExercises={header.openTasks}
+      actions={<ButtonLink size="small" href={`/couples/${couple.id}/assignments/new`}>Give an exercise</ButtonLink>}
     />
   );
 }

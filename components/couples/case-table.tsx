@@ -4,6 +4,7 @@ import { TextInput } from "#components/ui/text-input.tsx";
 import type { CoupleLine } from "#lib/couples/dto.ts";
 import type { Order } from "#lib/couples/list.ts";
 import { instantInWords } from "#lib/platform/time.ts";
+import { markedLine } from "#lib/reflections/risk-in-words.ts";
 
 const orders: { order: Order; label: string }[] = [
   { order: "name", label: "Name" },
@@ -57,7 +58,7 @@ export function CaseTable({ lines, search, sort }: CaseTableProps) {
   );
 }
 
-function toRow({ id, name, alone, nextSession, lastSession, openTasks }: CoupleLine) {
+function toRow({ id, name, alone, nextSession, lastSession, openTasks, marked }: CoupleLine) {
   const inWords = (session: CoupleLine["nextSession"], absent: string) => (session ? instantInWords(session.startsAt, session.zone) : <span className="text-ink-2">{absent}</span>);
   return {
     id,
@@ -66,6 +67,7 @@ function toRow({ id, name, alone, nextSession, lastSession, openTasks }: CoupleL
         <>
           <TextLink href={`/couples/${id}`}>{name}</TextLink>
           {alone ? <span className="font-normal text-ink-2"> comes alone</span> : null}
+          {marked ? <TextLink href="/reflections" className="block w-fit py-0.5 text-sm font-semibold text-care">▲ {markedLine}</TextLink> : null}
         </>
       ),
       next: inWords(nextSession, "Not planned"),

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { RadioGroup } from "#components/ui/choices.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 
@@ -14,14 +15,16 @@ export type ReachFieldsProps = {
   hint?: string;
   channel?: string;
   email?: string | null;
+  /** More about messages, shown with the address. */
+  children?: ReactNode;
 };
 
 /** How one person is reached; the address shows once e-mail is chosen, or has to be put right. */
-export function ReachFields({ prefix = "", label = "How to reach this person", hint, channel = "NONE", email }: ReachFieldsProps) {
+export function ReachFields({ prefix = "", label = "How to reach this person", hint, channel = "NONE", email, children }: ReachFieldsProps) {
   return (
     <div className="group/reach space-y-4">
       <RadioGroup name={`${prefix}channel`} label={label} hint={hint} options={ways} defaultValue={channel} />
-      <div className="hidden group-has-[[value=EMAIL]:checked]/reach:block group-has-[[type=email][aria-invalid]]/reach:block">
+      <div className="hidden space-y-4 group-has-[[value=EMAIL]:checked]/reach:block group-has-[[aria-invalid]]/reach:block">
         <TextInput
           name={`${prefix}email`}
           label="E-mail address"
@@ -32,6 +35,7 @@ export function ReachFields({ prefix = "", label = "How to reach this person", h
           width="medium"
           defaultValue={email ?? ""}
         />
+        {children}
       </div>
     </div>
   );

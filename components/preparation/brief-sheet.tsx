@@ -1,5 +1,5 @@
 import { DanceStrip } from "#components/charts/dance-strip.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { ButtonLink, TextLink } from "#components/ui/button.tsx";
 import type { Dance } from "#lib/preparation/dance.ts";
 import type { BriefDto } from "#lib/preparation/dto.ts";
 import { BriefBlock, BriefLines } from "./brief-block.tsx";
@@ -16,6 +16,7 @@ export function BriefSheet({ brief }: { brief: BriefDto }) {
           {brief.safety.map((line) => (
             <p key={line}>{line}</p>
           ))}
+          {brief.readFirst ? <TextLink href={`/reflections/${brief.readFirst}`} className="inline-block py-1">Read it</TextLink> : null}
         </BriefBlock>
       ) : null}
       <BriefBlock title="Who and why">

@@ -1,5 +1,6 @@
 import { TextLink } from "#components/ui/button.tsx";
 import { PartnerName } from "#components/ui/partner-mark.tsx";
+import { markedLine } from "#lib/reflections/risk-in-words.ts";
 import type { ArrivedLine, HourLine, NeedLine } from "#lib/preparation/dto.ts";
 
 /** The other hours of today; those that have ended lead to their record. */
@@ -29,21 +30,26 @@ export function RestOfDay({ hours }: { hours: HourLine[] }) {
 export function Arrived({ lines }: { lines: ArrivedLine[] }) {
   return (
     <section aria-labelledby="arrived">
-      <h2 id="arrived" className="mb-2 text-lg">
-        Arrived
-      </h2>
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="arrived" className="text-lg">
+          Arrived since the last session
+        </h2>
+        <TextLink href="/reflections" className="inline-block py-1 text-sm">All of them</TextLink>
+      </div>
       {lines.length === 0 ? (
         <p className="text-ink-2">Nothing waits to be read.</p>
       ) : (
         <ul className="space-y-3">
-          {lines.map(({ reflectionId, seat, name, title, sent }) => (
+          {lines.map(({ reflectionId, seat, name, title, sent, marked, share }) => (
             <li key={reflectionId}>
               <PartnerName seat={seat}>{name}</PartnerName>
               <br />
               <TextLink href={`/reflections/${reflectionId}`} className="inline-block py-1">
                 {title}
               </TextLink>
+              {marked ? <span className="block text-sm font-semibold text-care">{markedLine}</span> : null}
               <span className="block text-sm text-ink-2">{sent}</span>
+              <span className="block text-sm text-ink-2">{share}</span>
             </li>
           ))}
         </ul>

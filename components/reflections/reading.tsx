@@ -6,6 +6,7 @@ import { TextArea } from "#components/ui/text-area.tsx";
 import { instantInWords } from "#lib/platform/time.ts";
 import { reviewReflectionAction } from "#lib/reflections/actions.ts";
 import type { ReflectionPageDto } from "#lib/reflections/dto.ts";
+import { Marks } from "./marks.tsx";
 import { shareAsks, shareInWords } from "#lib/reflections/share.ts";
 
 type Props = { reflection: ReflectionPageDto };
@@ -19,6 +20,7 @@ export function ReflectionReading({ reflection }: Props) {
   return (
     <div className="space-y-6">
       <Notice title={shareInWords(share, name, solo)}>{asks ? <p>{asks}</p> : null}</Notice>
+      <Marks reflection={reflection} />
       {upset === null ? null : (
         <Notice tone={upset >= VERY_UPSET ? "care" : "note"} title={`Upset ${upset} of 10 when sending`}>
           {upset >= VERY_UPSET ? <p>Calming steps and help lines were shown. Reach {name} in the way you agreed, alone.</p> : null}

@@ -14,14 +14,18 @@ type Props = {
   name?: string;
   value?: string;
   className?: string;
+  id?: string;
+  autoFocus?: boolean;
 };
 
 /** Sends its form. It stays focusable while sending, and a second press does nothing. */
-export function SubmitButton({ children, pendingLabel = "Saving…", variant = "primary", size, name, value, className }: Props) {
+export function SubmitButton({ children, pendingLabel = "Saving…", variant = "primary", size, name, value, className, id, autoFocus }: Props) {
   const { pending, data } = useFormStatus();
   const isMine = pending && (name === undefined || data?.get(name) === (value ?? ""));
   return (
     <Button
+      id={id}
+      autoFocus={autoFocus}
       type="submit"
       variant={variant}
       size={size}

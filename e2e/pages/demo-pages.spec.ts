@@ -24,7 +24,7 @@ test.describe("the pages of a full practice", () => {
   };
 
   test("Today, the library and the settings", async () => {
-    for (const address of ["/today", "/couples", "/library", "/library/EX.SWITCH_ASK", "/settings", "/privacy"]) await look(address, address);
+    for (const address of ["/today", "/couples", "/reflections", "/reflections?show=reviewed", "/library", "/library/EX.SWITCH_ASK", "/settings", "/privacy"]) await look(address, address);
   });
 
   test("everything about a couple", async () => {

@@ -1,7 +1,8 @@
 import type { Seat } from "#lib/couples/seat.ts";
-import { findExercise, isForSolo, isRelational, type Exercise } from "#lib/exercises/exercise.ts";
+import { findExercise, isForSolo, isRelational, libraryCodeOf, type Exercise } from "#lib/exercises/exercise.ts";
 import { gateStanding, type GateFacts } from "#lib/exercises/gates.ts";
-import { pairsWith } from "#lib/exercises/recipients.ts";
+import { pairsWith, type Leans } from "#lib/exercises/recipients.ts";
+import type { Weight } from "./budget.ts";
 import { MAX_OPEN_TASKS } from "./status.ts";
 
 /** What decides whether a task may be given to a person; loaded by the command and by the page that offers it. */
@@ -10,6 +11,10 @@ export type CaseFacts = {
   attending: readonly { clientId: string; name: string; screenOnFile: boolean }[];
   openTier: GateFacts["openTier"];
   people: readonly PersonFacts[];
+  /** Days to the next planned hour, seven when none is planned. */
+  daysToNextHour: number;
+  /** Where each leaned in the last hours; it presets a choice and decides nothing. Loaded for the page only. */
+  leans?: Leans;
 };
 
 export type PersonFacts = {
@@ -17,6 +22,8 @@ export type PersonFacts = {
   seat: Seat;
   name: string;
   openTasks: number;
+  /** What the forms of the open tasks ask until the next hour. */
+  weights: readonly Weight[];
   /** Codes of exercises done once together in the room. */
   doneTogether: readonly string[];
 };
@@ -25,7 +32,7 @@ export type PersonFacts = {
 export function reasonsAgainst(exercise: Exercise, person: PersonFacts, facts: CaseFacts, tickedThisWeek: boolean): string[] {
   const { reasons } = gateStanding(exercise, {
     attending: facts.attending, openTier: facts.openTier, soloClient: facts.soloClient,
-    doneTogether: person.doneTogether.includes(exercise.code), tickedThisWeek,
+    doneTogether: [exercise.code, libraryCodeOf(exercise)].some((code) => person.doneTogether.includes(code)), tickedThisWeek,
   });
   const full = person.openTasks >= MAX_OPEN_TASKS ? [`${person.name} has ${MAX_OPEN_TASKS} open tasks. Let one come back or withdraw it first.`] : [];
   return [...reasons, ...full];
@@ -47,7 +54,9 @@ export function isFittingPair(code: string, recipients: readonly Chosen[]): bool
   if (!one) return false;
   if (!other) return one.exerciseCode === code;
   if (one.clientId === other.clientId) return false;
-  if (findExercise(code)?.side === "both") return one.exerciseCode === code && other.exerciseCode === code;
+  // A practice's own exercise stands in no pair: the same text for both, or one person.
+  const known = findExercise(code);
+  if (!known || known.side === "both") return one.exerciseCode === code && other.exerciseCode === code;
   const halves = [one.exerciseCode, other.exerciseCode];
   const counterpart = halves[0] === code ? halves[1] : halves[0];
   return halves.includes(code) && counterpart !== undefined && pairsWith(code).includes(counterpart);

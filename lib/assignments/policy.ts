@@ -2,13 +2,14 @@ import type { Prisma } from "#lib/generated/prisma/client.ts";
 import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 
-export type AssignmentVerb = "list" | "assign" | "withdraw" | "record-outcome" | "issue-link";
+export type AssignmentVerb = "list" | "assign" | "change" | "withdraw" | "record-outcome" | "issue-link";
 
 /** Only clinicians give, withdraw and rate tasks; which ones is decided by `visibleTo`. */
 export function can(actor: Actor, verb: AssignmentVerb, _assignment: { id: string } | null): boolean {
   switch (verb) {
     case "list":
     case "assign":
+    case "change":
     case "withdraw":
     case "record-outcome":
     case "issue-link":

@@ -1,6 +1,7 @@
 import type { Actor, ClinicianActor } from "#lib/platform/actor.ts";
 import { recordView } from "#lib/platform/audit.ts";
 import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
+import { exerciseGiven } from "#lib/exercises/given.ts";
 import { NotFoundError } from "#lib/platform/errors.ts";
 import { isId } from "#lib/platform/ids.ts";
 import { openText } from "#lib/platform/keyring.ts";
@@ -8,7 +9,7 @@ import { practiceTime, type PracticeTime } from "#lib/platform/practice-time.ts"
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dayInWords, dayOf } from "#lib/platform/time.ts";
-import { assignmentParts, factsOf, toTaskLine, type AssignmentRow, type PersonTasksDto, type TaskDetailDto, type TaskLineDto } from "./dto.ts";
+import { assignmentParts, currentRequest, factsOf, toTaskLine, waitsForTurn, type AssignmentRow, type PersonTasksDto, type TaskDetailDto, type TaskLineDto } from "./dto.ts";
 import { can, visibleTo } from "./policy.ts";
 import { canHaveLink, isOpenTask, taskStatus } from "./status.ts";
 
@@ -24,7 +25,11 @@ export async function findVisibleAssignment(tx: Transaction, actor: Actor, assig
 
 async function tasksOf(tx: Transaction, actor: Actor, coupleId: string): Promise<AssignmentRow[]> {
   return tx.assignment.findMany({
-    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, client: { practiceId: actor.practiceId, coupleId } }] },
+    where: {
+      AND: [visibleTo(actor), { practiceId: actor.practiceId, client: { practiceId: actor.practiceId, coupleId } }],
+      // A draft that was thrown away is nothing that happened.
+      NOT: { approvedAt: null, assignmentWithdrawal: { isNot: null } },
+    },
     include: assignmentParts, orderBy: [{ draftedAt: "desc" }, { id: "desc" }],
   });
 }
@@ -32,20 +37,26 @@ async function tasksOf(tx: Transaction, actor: Actor, coupleId: string): Promise
 /** Every task of a case with its status, newest first. Opens no sealed text. */
 export async function taskLines(tx: Transaction, actor: Actor, coupleId: string): Promise<TaskLineDto[]> {
   const { now, today } = await practiceTime(tx, actor.practiceId);
-  return (await tasksOf(tx, actor, coupleId)).map((row) => toTaskLine(row, taskStatus(factsOf(row), now, today)));
+  return (await tasksOf(tx, actor, coupleId)).map((row) => toTaskLine(row, taskStatus(factsOf(row, now), now, today), now));
+}
+
+/** The rows of tasks that may still be done, newest first; a repeated one also between two turns. */
+export async function openRows(tx: Transaction, actor: Actor, coupleId: string): Promise<AssignmentRow[]> {
+  const { now, today } = await practiceTime(tx, actor.practiceId);
+  return (await tasksOf(tx, actor, coupleId)).filter((row) => waitsForTurn(row, now) || isOpenTask(taskStatus(factsOf(row, now), now, today)));
 }
 
 /** The tasks both may still do, newest first. */
 export async function openTasks(tx: Transaction, actor: Actor, coupleId: string): Promise<TaskLineDto[]> {
-  return (await taskLines(tx, actor, coupleId)).filter((task) => isOpenTask(task.status));
+  return (await taskLines(tx, actor, coupleId)).filter((task) => task.isOpen);
 }
 
 /** The tasks given since an instant, and older ones that came back or are still open since then. */
 export async function tasksSince(tx: Transaction, actor: Actor, coupleId: string, since: Date): Promise<TaskLineDto[]> {
   const { now, today } = await practiceTime(tx, actor.practiceId);
   return (await tasksOf(tx, actor, coupleId))
-    .map((row) => ({ row, line: toTaskLine(row, taskStatus(factsOf(row), now, today)) }))
-    .filter(({ row, line }) => (row.approvedAt ?? row.draftedAt) >= since || isOpenTask(line.status) || (row.reflections[0]?.sentAt ?? new Date(0)) >= since)
+    .map((row) => ({ row, line: toTaskLine(row, taskStatus(factsOf(row, now), now, today), now) }))
+    .filter(({ row, line }) => (row.approvedAt !== null && row.approvedAt >= since) || line.isOpen || (row.reflections[0]?.sentAt ?? new Date(0)) >= since)
     .map(({ line }) => line);
 }
 
@@ -70,7 +81,8 @@ export async function assignmentsPage(actor: ClinicianActor, coupleId: string): 
       const own = tasks.filter((task) => task.clientId === client.id);
       return {
         clientId: client.id, seat: client.seat, name: client.name, hasCode: client.clientCodes.length > 0,
-        open: own.filter((task) => isOpenTask(task.status)), past: own.filter((task) => !isOpenTask(task.status)),
+        drafts: own.filter((task) => task.status === "drafted"), open: own.filter((task) => task.isOpen),
+        past: own.filter((task) => !task.isOpen && task.status !== "drafted"),
       };
     });
     return { coupleId, people };
@@ -91,21 +103,28 @@ export async function assignmentPage(actor: ClinicianActor, coupleId: string, as
 
 async function openTask(tx: Transaction, actor: ClinicianActor, row: AssignmentRow, { now, today, zone }: PracticeTime): Promise<TaskDetailDto> {
   const { practiceId } = actor;
-  const status = taskStatus(factsOf(row), now, today);
+  const status = taskStatus(factsOf(row, now), now, today);
   const place = (column: string) => ({ table: "Assignment", row: row.id, column });
-  const request = row.requests[0];
+  const request = currentRequest(row, now);
   const isLive = request !== undefined && request.requestEnd === null && request.expiresAt > now && isOpenTask(status);
   const outcome = row.assignmentOutcomes[0];
   return {
-    ...toTaskLine(row, status),
+    ...toTaskLine(row, status, now),
     reason: await openText(tx, practiceId, place("reason"), row.reason),
     plan: await openText(tx, practiceId, place("plan"), row.plan),
     obstacle: await openText(tx, practiceId, place("obstacle"), row.obstacle),
+    childCare: await openText(tx, practiceId, place("childCare"), row.childCare),
+    version: row.version, nextFormOn: nextFormOn(row, now, zone), exercise: exerciseGiven(row) ?? null,
     link: isLive ? { requestId: request.id, expires: dayInWords(dayOf(new Date(request.expiresAt.getTime() - 1), zone)) } : null,
     canHaveLink: canHaveLink(status),
     outcome: outcome
-      ? { did: factsOf({ ...row, reflections: [], assignmentOutcomes: [outcome] }).told, adherence: outcome.adherence,
+      ? { did: factsOf({ ...row, reflections: [], assignmentOutcomes: [outcome] }, now).told, adherence: outcome.adherence,
           note: await openText(tx, practiceId, { table: "AssignmentOutcome", row: outcome.id, column: "note" }, outcome.note) }
       : null,
   };
+}
+
+function nextFormOn(row: AssignmentRow, now: Date, zone: string): string | null {
+  const next = row.requests.find(({ opensAt, requestEnd }) => opensAt > now && requestEnd === null);
+  return next ? dayOf(next.opensAt, zone) : null;
 }

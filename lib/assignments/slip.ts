@@ -1,11 +1,17 @@
 import type { QrCode } from "#lib/platform/qr.ts";
 import type { FormState } from "#lib/platform/form-state.ts";
 
-/** What is handed to one person, once: a link, or a code, or the word that paper it is. Never two on one slip. */
+type OnePerson = { key: string; clientId: string; name: string };
+
+/**
+ * What is handed to one person, once: a link, a code, the word that a message is on its way, or that
+ * paper it is. Never two people on one slip. `sheet` is the address of the page that prints the task.
+ */
 export type SlipDto =
-  | { kind: "link"; key: string; clientId: string; name: string; title: string; url: string; qr: QrCode; expires: string; usesOwnCode: boolean }
-  | { kind: "code"; key: string; clientId: string; name: string; code: string }
-  | { kind: "paper"; key: string; clientId: string; name: string; title: string; missing: readonly string[] };
+  | (OnePerson & { kind: "link"; title: string; url: string; qr: QrCode; expires: string; usesOwnCode: boolean })
+  | (OnePerson & { kind: "mail"; title: string; expires: string; usesOwnCode: boolean; sheet: string })
+  | (OnePerson & { kind: "code"; code: string })
+  | (OnePerson & { kind: "paper"; title: string; missing: readonly string[]; sheet: string });
 
 /** The state of a form that may hand out slips. */
 export type SlipState = FormState & { slips?: SlipDto[] };

@@ -1,13 +1,17 @@
-import type { RequestEndKind } from "#lib/generated/prisma/enums.ts";
 import { addDays } from "#lib/platform/time.ts";
 
 /** What a person said about doing it: in a form they sent, or in the hour. */
 export type Did = "DID" | "PART" | "NOT_THIS_TIME";
 
-/** The newest link of a task. `opened` means after the code only; fetching the address opens nothing. */
+/** How a link ended, if it did. */
+export type LinkEnd = "SENT" | "REVOKED" | "LOCKED" | "REPLACED" | "ON_PAPER" | "CONSENT_TAKEN_BACK";
+
+/** The newest link of a task, or its newest turn that has begun. `opened` means after the code only; fetching the address opens nothing. */
 export type LinkFacts = {
-  endedAs: RequestEndKind | null;
+  endedAs: LinkEnd | null;
   expiresAt: Date;
+  /** False while the message that carries it waits to be sent. */
+  out: boolean;
   opened: boolean;
   hasDraft: boolean;
 };
@@ -15,8 +19,10 @@ export type LinkFacts = {
 /** What is known about one task of one person. Days are "YYYY-MM-DD" in the practice's zone. */
 export type TaskFacts = {
   dueOn: string;
+  approved: boolean;
   withdrawn: boolean;
-  /** From the reflection that came back. */
+  paused: boolean;
+  /** From the newest reflection, unless a later turn of a repeated task is open. */
   sent: Did | null;
   /** From the newest outcome the therapist heard in the hour. */
   told: Did | null;
@@ -24,7 +30,7 @@ export type TaskFacts = {
 };
 
 export const TASK_STATUSES = [
-  "withdrawn", "chose-not-to", "sent-back", "told", "locked", "expired", "in-progress", "opened", "link-made", "approved",
+  "withdrawn", "drafted", "chose-not-to", "sent-back", "told", "paused", "locked", "expired", "in-progress", "opened", "sent", "approved",
 ] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
@@ -44,14 +50,16 @@ const isLive = (link: LinkFacts | null, now: Date): link is LinkFacts => link !=
 // The order decides; docs/states.md mirrors it line by line.
 const CONDITIONS: readonly Condition[] = [
   { status: "withdrawn", holds: (facts) => facts.withdrawn },
+  { status: "drafted", holds: (facts) => !facts.approved },
   { status: "chose-not-to", holds: (facts) => (facts.sent ?? facts.told) === "NOT_THIS_TIME" },
   { status: "sent-back", holds: (facts) => facts.sent !== null },
   { status: "told", holds: (facts) => facts.told !== null },
+  { status: "paused", holds: (facts) => facts.paused },
   { status: "locked", holds: (facts) => facts.link?.endedAs === "LOCKED" },
   { status: "expired", holds: (facts, now, today) => today > addDays(facts.dueOn, DAYS_AFTER_DUE) || (facts.link?.endedAs === null && facts.link.expiresAt <= now) },
   { status: "in-progress", holds: (facts, now) => isLive(facts.link, now) && facts.link.hasDraft },
   { status: "opened", holds: (facts, now) => isLive(facts.link, now) && facts.link.opened },
-  { status: "link-made", holds: (facts, now) => isLive(facts.link, now) },
+  { status: "sent", holds: (facts, now) => isLive(facts.link, now) && facts.link.out },
 ];
 
 /**
@@ -62,7 +70,7 @@ export function taskStatus(facts: TaskFacts, now: Date, today: string): TaskStat
   return CONDITIONS.find((condition) => condition.holds(facts, now, today))?.status ?? "approved";
 }
 
-const OPEN: readonly TaskStatus[] = ["approved", "link-made", "opened", "in-progress", "locked"];
+const OPEN: readonly TaskStatus[] = ["paused", "approved", "sent", "opened", "in-progress", "locked"];
 
 /** True while the person may still do it and say how it went. */
 export function isOpenTask(status: TaskStatus): boolean {
@@ -71,7 +79,13 @@ export function isOpenTask(status: TaskStatus): boolean {
 
 /** True when a fresh link makes sense: the task is open and has come back in no way. */
 export function canHaveLink(status: TaskStatus): boolean {
-  return isOpenTask(status);
+  return isOpenTask(status) && status !== "paused";
+}
+
+/** How a task reaches a person who said how they want to be reached; paper while anything is missing before a link. */
+export function presetDelivery(channel: "NONE" | "HAND_OVER" | "EMAIL" | null, may: { haveLink: boolean; mail: boolean }): "HAND_OVER" | "PRINT" | "EMAIL" | "QR" {
+  if (channel === null || channel === "NONE" || !may.haveLink) return "PRINT";
+  return channel === "EMAIL" && !may.mail ? "QR" : channel;
 }
 
 /** The size proposed for a confidence of 0 to 10; null (not asked) proposes the full task. */
@@ -81,15 +95,17 @@ export function proposedSize(confidence: number | null): "FULL" | "TWO_MINUTE" {
 
 const IN_WORDS: Record<TaskStatus, string> = {
   withdrawn: "Withdrawn",
+  drafted: "Drafted, not approved",
   "chose-not-to": "Chose not to",
   "sent-back": "Sent back",
   told: "Told in the hour",
+  paused: "Paused",
   locked: "Link locked after wrong codes",
   expired: "Not sent back in time",
   "in-progress": "In progress",
   opened: "Opened with the code",
-  "link-made": "Link made",
-  approved: "Given, no link",
+  sent: "Sent, not opened",
+  approved: "Given, nothing sent",
 };
 
 /** The status in words for the therapist; never shown to a client. */

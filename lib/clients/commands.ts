@@ -2,17 +2,17 @@ import { actorId, zoneOf, type Actor } from "#lib/platform/actor.ts";
 import { recordChange } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { hashCode, newCode } from "#lib/platform/code-hash.ts";
-import { ConflictError, RefusedError } from "#lib/platform/errors.ts";
-import { newId } from "#lib/platform/ids.ts";
+import { ConflictError, NotFoundError, RefusedError } from "#lib/platform/errors.ts";
+import { isId, newId } from "#lib/platform/ids.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dayOf, dayToDate } from "#lib/platform/time.ts";
 import { sameMailbox } from "#lib/couples/address.ts";
 import { SHARED_ADDRESS } from "#lib/couples/schema.ts";
 import { toClientDto, type ClientDto, type ClientWithCase } from "./dto.ts";
-import { can } from "./policy.ts";
+import { can, visibleTo } from "./policy.ts";
 import { findVisibleClient } from "./queries.ts";
-import { recordContactPreferenceInput, renameClientInput, setClientCodeInput } from "./schema.ts";
+import { recordContactPreferenceInput, renameClientInput, setClientCodeInput, setRemindersInput, settleContactWishInput } from "./schema.ts";
 
 /** Changes what a person is called. Throws ZodError, NotFoundError and, on a stale version, ConflictError. */
 export async function renameClient(actor: Actor, raw: unknown): Promise<ClientDto> {
@@ -48,10 +48,12 @@ export async function recordContactPreference(actor: Actor, raw: unknown): Promi
     const id = newId();
     await tx.contactPreference.create({
       data: {
-        practiceId: actor.practiceId, id, clientId: client.id, channel: input.channel, email,
+        practiceId: actor.practiceId, id, clientId: client.id, channel: input.channel, email, senderName: input.senderName, subject: input.subject,
         checkedOn: dayToDate(input.checkedOn), recordedAt: clock.now(), recordedById: actorId(actor),
       },
     });
+    // Asked again: what the person wished before is answered by it.
+    await tx.contactWish.updateMany({ where: { practiceId: actor.practiceId, clientId: client.id, settledAt: null }, data: { settledAt: clock.now(), settledById: actorId(actor) } });
     await recordChange(tx, actor, "contact-preference.recorded", { type: "contact-preference", id, coupleId: client.coupleId }, { clientId: client.id });
     return { id };
   });
@@ -75,6 +77,39 @@ export async function setClientCode(actor: Actor, raw: unknown): Promise<{ code:
     });
     await recordChange(tx, actor, "client-code.set", { type: "client-code", id, coupleId: client.coupleId }, { clientId: client.id });
     return { code };
+  });
+}
+
+/**
+ * Stops the reminders of one person, of every task, or lets them go out again. Messages that bring a
+ * link are not touched. Said twice it is done once. Throws ZodError and NotFoundError.
+ */
+export async function setReminders(actor: Actor, raw: unknown): Promise<void> {
+  const input = setRemindersInput.parse(raw);
+  return inPractice(actor, async (tx) => {
+    const client = await findVisibleClient(tx, actor, input.clientId);
+    authorize(can, actor, "recordContact", client);
+    const ofClient = { practiceId: actor.practiceId, clientId: client.id };
+    await tx.$queryRaw`SELECT "id" FROM "Client" WHERE "practiceId" = ${actor.practiceId}::uuid AND "id" = ${client.id}::uuid FOR UPDATE`;
+    const stopped = await tx.reminderStop.count({ where: { ...ofClient, resumedAt: null } });
+    if (input.reminders === "ON" ? stopped === 0 : stopped > 0) return;
+    if (input.reminders === "ON") await tx.reminderStop.updateMany({ where: { ...ofClient, resumedAt: null }, data: { resumedAt: clock.now() } });
+    else await tx.reminderStop.create({ data: { ...ofClient, id: newId(), stoppedAt: clock.now() } });
+    const action = input.reminders === "ON" ? "reminders.resumed" : "reminders.stopped";
+    await recordChange(tx, actor, action, { type: "client", id: client.id, coupleId: client.coupleId });
+  });
+}
+
+/** Marks a wish about being reached as asked about, alone; mail may go out again as recorded. Throws NotFoundError. */
+export async function settleContactWish(actor: Actor, raw: unknown): Promise<void> {
+  const input = settleContactWishInput.parse(raw);
+  if (!isId(input.wishId)) throw new NotFoundError();
+  return inPractice(actor, async (tx) => {
+    const wish = await tx.contactWish.findFirst({ where: { practiceId: actor.practiceId, id: input.wishId, client: visibleTo(actor) }, include: { client: { select: { coupleId: true } } } });
+    if (!wish) throw new NotFoundError();
+    authorize(can, actor, "recordContact", { id: wish.clientId });
+    await tx.contactWish.updateMany({ where: { practiceId: actor.practiceId, id: wish.id, settledAt: null }, data: { settledAt: clock.now(), settledById: actorId(actor) } });
+    await recordChange(tx, actor, "contact-wish.settled", { type: "contact-wish", id: wish.id, coupleId: wish.client.coupleId }, { clientId: wish.clientId });
   });
 }
 

@@ -7,7 +7,9 @@ import type { Channel } from "./contact.ts";
 export type ClientDto = { id: string; coupleId: string; seat: Seat; name: string; version: number };
 
 /** How a person is reached; `checkedOn` "YYYY-MM-DD". */
-export type ContactPreferenceDto = { channel: Channel; email: string | null; checkedOn: string; recordedBy: string; askAgain: boolean };
+export type ContactPreferenceDto = {
+  channel: Channel; email: string | null; senderName: string | null; subject: "NOTE_FROM_SENDER" | "WEEKDAY_NOTE"; checkedOn: string; recordedBy: string; askAgain: boolean;
+};
 
 /** A person's own page. Nothing in it comes from the partner's file. */
 export type ClientPage = {

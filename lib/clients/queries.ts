@@ -47,7 +47,7 @@ export async function contactInForce(tx: Transaction, actor: Actor, client: { id
   if (!row) return null;
   const checkedOn = dateToDay(row.checkedOn);
   return {
-    channel: row.channel, email: row.email, checkedOn, recordedBy: row.recordedBy.calledName,
+    channel: row.channel, email: row.email, senderName: row.senderName, subject: row.subject, checkedOn, recordedBy: row.recordedBy.calledName,
     askAgain: isToBeAskedAgain(checkedOn, dayOf(clock.now(), zoneOf(actor))),
   };
 }

@@ -24,6 +24,6 @@ export async function recordConsentAction(_: FormState, data: FormData): Promise
 export async function withdrawConsentAction(_: FormState, data: FormData): Promise<FormState> {
   return answerForm(data, async () => {
     await withdrawConsent(await requireClinician(), readForm(data));
-    return kept("Taken back. No new link is made for this person.");
+    return kept("Taken back. Open links of this person are closed, and no new one is made.");
   });
 }

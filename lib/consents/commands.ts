@@ -4,9 +4,10 @@ import { clock } from "#lib/platform/clock.ts";
 import { RefusedError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { authorize } from "#lib/platform/policy.ts";
-import { inPractice } from "#lib/platform/tenancy.ts";
+import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dayOf, dayToDate } from "#lib/platform/time.ts";
 import { findVisibleClient } from "#lib/clients/queries.ts";
+import { endAllLinks } from "#lib/requests/commands/end.ts";
 import { can, visibleTo } from "./policy.ts";
 import { recordConsentInput, withdrawConsentInput } from "./schema.ts";
 
@@ -33,24 +34,30 @@ export async function recordConsent(actor: Actor, raw: unknown): Promise<{ id: s
 }
 
 /**
- * Records that one person took their consent back: every consent still in force ends now, and no new
- * link is made for them. The rows stay. Throws NotFoundError and RefusedError (nothing to take back).
+ * Records that one person took their consent back: every consent still in force ends now, every open
+ * link of theirs closes, and no new one is made. The rows stay. Throws NotFoundError and RefusedError
+ * (nothing to take back).
  */
 export async function withdrawConsent(actor: Actor, raw: unknown): Promise<{ withdrawn: number }> {
   const input = withdrawConsentInput.parse(raw);
   return inPractice(actor, async (tx) => {
-    const client = await findVisibleClient(tx, actor, input.clientId);
-    authorize(can, actor, "withdraw", client);
-    const { practiceId } = actor;
-    await tx.$queryRaw`SELECT "id" FROM "Client" WHERE "practiceId" = ${practiceId}::uuid AND "id" = ${client.id}::uuid FOR UPDATE`;
-    const inForce = await tx.consent.findMany({
-      where: { AND: [visibleTo(actor), { practiceId, clientId: client.id, consentWithdrawal: null }] }, select: { id: true },
-    });
-    if (inForce.length === 0) throw new RefusedError({ form: "No consent is in force, so there is nothing to take back." });
-    await tx.consentWithdrawal.createMany({
-      data: inForce.map(({ id }) => ({ practiceId, id: newId(), consentId: id, at: clock.now(), recordedById: actorId(actor) })),
-    });
-    await recordChange(tx, actor, "consent.withdrawn", { type: "client", id: client.id, coupleId: client.coupleId }, { consents: inForce.length });
-    return { withdrawn: inForce.length };
+    const withdrawn = await endConsents(tx, actor, await findVisibleClient(tx, actor, input.clientId));
+    if (withdrawn === 0) throw new RefusedError({ form: "No consent is in force, so there is nothing to take back." });
+    return { withdrawn };
   });
+}
+
+/** The same inside another command's transaction, for the person too. Returns how many consents ended. */
+export async function endConsents(tx: Transaction, actor: Actor, client: { id: string; coupleId: string }): Promise<number> {
+  authorize(can, actor, "withdraw", client);
+  const { practiceId } = actor;
+  await tx.$queryRaw`SELECT "id" FROM "Client" WHERE "practiceId" = ${practiceId}::uuid AND "id" = ${client.id}::uuid FOR UPDATE`;
+  const inForce = await tx.consent.findMany({
+    where: { AND: [visibleTo(actor), { practiceId, clientId: client.id, consentWithdrawal: null }] }, select: { id: true },
+  });
+  const recordedById = actor.kind === "clinician" ? actorId(actor) : null;
+  await tx.consentWithdrawal.createMany({ data: inForce.map(({ id }) => ({ practiceId, id: newId(), consentId: id, at: clock.now(), recordedById })) });
+  if (inForce.length > 0) await recordChange(tx, actor, "consent.withdrawn", { type: "client", id: client.id, coupleId: client.coupleId }, { consents: inForce.length });
+  await endAllLinks(tx, actor, client);
+  return inForce.length;
 }

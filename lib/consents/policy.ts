@@ -4,20 +4,22 @@ import type { Actor } from "#lib/platform/actor.ts";
 
 export type ConsentVerb = "view" | "record" | "withdraw";
 
-/** A clinician of the case team records what a person signed or took back; jobs read, clients nothing here. */
-export function can(actor: Actor, verb: ConsentVerb, _subject: { id: string } | null): boolean {
+/** A clinician of the case team records what a person signed or took back, and the person takes back their own; jobs read. */
+export function can(actor: Actor, verb: ConsentVerb, subject: { id: string } | null): boolean {
   switch (verb) {
     case "view":
       return actor.kind !== "client";
     case "record":
-    case "withdraw":
       return actor.kind === "clinician";
+    case "withdraw":
+      return actor.kind === "clinician" || (actor.kind === "client" && subject?.id === actor.clientId);
     default:
       return false;
   }
 }
 
-/** The consents of the people an actor can look up. */
+/** The consents of the people an actor can look up; a person behind a link their own. */
 export function visibleTo(actor: Actor): Prisma.ConsentWhereInput {
+  if (actor.kind === "client") return { practiceId: actor.practiceId, clientId: actor.clientId };
   return { practiceId: actor.practiceId, client: clientsVisibleTo(actor) };
 }

@@ -54,6 +54,8 @@ export type CoupleLine = {
   nextSession: { startsAt: Date; zone: string } | null;
   lastSession: { startsAt: Date; zone: string } | null;
   openTasks: number;
+  /** Something of theirs is marked and nobody has answered the mark (rule SF6). */
+  marked: boolean;
 };
 
 /** A version of the couple's policy on confidences; days "YYYY-MM-DD". */

@@ -3,6 +3,7 @@ type Line = {
   nextSession: { startsAt: Date } | null;
   lastSession: { startsAt: Date } | null;
   openTasks: number;
+  marked: boolean;
 };
 
 /** How the list of cases may be put in order. */
@@ -20,7 +21,10 @@ const byName = (one: Line, other: Line): number => one.name.localeCompare(other.
 
 const at = (session: { startsAt: Date } | null, absent: number): number => session?.startsAt.getTime() ?? absent;
 
-/** The lines by name, soonest next hour, latest last hour or most open tasks; those without come last, then by name. */
+/**
+ * The lines by name, soonest next hour, latest last hour or most open tasks; those without come last, then by name.
+ * Whatever the order, a case with a mark nobody has answered stands first (rule SF6).
+ */
 export function inOrder<T extends Line>(lines: readonly T[], order: Order): T[] {
   const compare: Record<Order, (one: Line, other: Line) => number> = {
     name: byName,
@@ -28,7 +32,7 @@ export function inOrder<T extends Line>(lines: readonly T[], order: Order): T[] 
     last: (one, other) => difference(at(other.lastSession, -Infinity), at(one.lastSession, -Infinity)),
     tasks: (one, other) => other.openTasks - one.openTasks,
   };
-  return lines.toSorted((one, other) => compare[order](one, other) || byName(one, other));
+  return lines.toSorted((one, other) => Number(other.marked) - Number(one.marked) || compare[order](one, other) || byName(one, other));
 }
 
 function difference(one: number, other: number): number {

@@ -8,7 +8,8 @@ import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { addDays, dateToDay, dayOf, dayToDate } from "#lib/platform/time.ts";
 import { DAYS_AFTER_DUE } from "#lib/assignments/status.ts";
-import { findExercise } from "#lib/exercises/exercise.ts";
+import { exerciseGiven, givenParts } from "#lib/exercises/given.ts";
+import { unreviewed } from "#lib/reflections/queries.ts";
 import { findVisibleSession, openWrapUp } from "#lib/sessions/queries.ts";
 import { isUnderWay, placeInTime, type PlannedHour } from "./case-dates.ts";
 import { caseName } from "./case-name.ts";
@@ -48,6 +49,7 @@ export async function listCouples(actor: Actor, raw: ListCouples = {}): Promise<
     const found = couples.filter((couple) => matches(caseName(couple), search));
     const hours = await hoursOf(tx, actor, found.map(({ id }) => id));
     const tasks = await tasksOf(tx, actor, found.map(({ id }) => id));
+    const marked = new Set((await unreviewed(tx, actor)).filter((line) => line.marked !== null).map(({ coupleId }) => coupleId));
     const now = clock.now();
     return inOrder(found.map((couple): CoupleLine => {
       const { next, last } = placeInTime(hours.filter(({ coupleId }) => coupleId === couple.id), now);
@@ -55,7 +57,7 @@ export async function listCouples(actor: Actor, raw: ListCouples = {}): Promise<
         id: couple.id, name: caseName(couple), alone: couple.kind === "INDIVIDUAL",
         nextSession: next && { startsAt: next.startsAt, zone: next.zone },
         lastSession: last && { startsAt: last.startsAt, zone: last.zone },
-        openTasks: tasks.filter(({ client }) => client.coupleId === couple.id).length,
+        openTasks: tasks.filter(({ client }) => client.coupleId === couple.id).length, marked: marked.has(couple.id),
       };
     }), sort);
   });
@@ -143,19 +145,19 @@ async function tasksOf(tx: Transaction, actor: Actor, coupleIds: string[]) {
   return tx.assignment.findMany({
     where: {
       practiceId: actor.practiceId, client: { practiceId: actor.practiceId, coupleId: { in: coupleIds } },
-      assignmentWithdrawal: null, reflections: { none: {} }, assignmentOutcomes: { none: { did: { not: null } } },
+      approvedAt: { not: null }, assignmentWithdrawal: null, reflections: { none: {} }, assignmentOutcomes: { none: { did: { not: null } } },
       dueOn: { gte: dayToDate(addDays(dayOf(clock.now(), zoneOf(actor)), -DAYS_AFTER_DUE)) },
     },
-    select: { id: true, clientId: true, exerciseCode: true, dueOn: true, client: { select: { coupleId: true, seat: true, name: true } } },
+    select: { id: true, clientId: true, ...givenParts, dueOn: true, client: { select: { coupleId: true, seat: true, name: true } } },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
   });
 }
 
 async function openTasksOf(tx: Transaction, actor: Actor, couple: CoupleWithPeople): Promise<OpenTask[]> {
   const tasks = await tasksOf(tx, actor, [couple.id]);
-  return tasks.map(({ id, clientId, exerciseCode, dueOn, client }) => ({
+  return tasks.map(({ id, clientId, dueOn, client, ...row }) => ({
     assignmentId: id, clientId, seat: client.seat, name: client.name,
-    exercise: findExercise(exerciseCode)?.title ?? exerciseCode, dueOn: dateToDay(dueOn),
+    exercise: exerciseGiven(row)?.title ?? row.exerciseCode, dueOn: dateToDay(dueOn),
   }));
 }
 

@@ -27,3 +27,12 @@ export type CriteriaProgress = {
   criteria: CriterionProgress[];
   newestReview: string | null;
 };
+
+/** What one person noticed in the partner, in the list's own words. Never scored, counted or charted (domain 4.2). */
+export type NoticedLine = { id: string; seat: Seat; name: string; day: string; words: string[] };
+
+/** What may be asked before the next hour. `against` is the reason why not; `noticing`: the list may be asked too. */
+export type BeforeReview = {
+  ask: { coupleId: string; sessionId: string; day: string; goesOut: string; due: boolean; against: string | null; noticing: boolean } | null;
+  noticed: NoticedLine[];
+};

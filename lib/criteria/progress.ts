@@ -1,7 +1,10 @@
 import { seats, type Seat } from "#lib/couples/seat.ts";
+import { daysBetween } from "#lib/platform/time.ts";
 import { changeOf, changeQualifier, type Change } from "./change.ts";
 import { allCriteria, type CriterionCode } from "./criterion.ts";
 import { coupleStanding, isTalkingPoint } from "./standing.ts";
+
+const FORTNIGHT = 14;
 
 /** One stored rating. Day "YYYY-MM-DD"; value 0–4, null is "not seen"; impression: no evidence was linked. */
 export interface RatedValue {
@@ -21,7 +24,7 @@ export interface PersonProgress {
   readonly self: RatedValue | null;
   /** Of the therapist's ratings (domain 4.5). */
   readonly change: Change;
-  /** Therapist and self differ by 1.5 or more on one review (rule C2). */
+  /** Therapist and self differ by 1.5 or more on their newest reviews of the same fortnight (rule C2). */
   readonly talkingPoint: boolean;
 }
 
@@ -64,14 +67,20 @@ export function criteriaProgressOf(
   });
 }
 
+/** The day of the therapist's newest review, null before the first: what the rhythm is counted from (domain 4.3). */
+export function newestReviewDay(ratings: readonly RatedValue[]): string | null {
+  return ratings.findLast(({ informant }) => informant === "THERAPIST")?.day ?? null;
+}
+
 function personProgress(ratings: readonly RatedValue[]): PersonProgress {
   const by = (informant: RatedValue["informant"]) => ratings.filter((rating) => rating.informant === informant);
   const newest = (list: readonly RatedValue[]) => list.findLast((rating) => rating.value !== null) ?? null;
   const therapist = newest(by("THERAPIST"));
-  const sameReview = by("SELF").find((rating) => rating.reviewId === therapist?.reviewId) ?? null;
+  const self = newest(by("SELF"));
+  const sameTime = therapist !== null && self !== null && Math.abs(daysBetween(therapist.day, self.day)) <= FORTNIGHT;
   return {
-    therapist, self: newest(by("SELF")), change: changeOf(by("THERAPIST").map(({ value }) => value)),
-    talkingPoint: isTalkingPoint(therapist?.value ?? null, sameReview?.value ?? null),
+    therapist, self, change: changeOf(by("THERAPIST").map(({ value }) => value)),
+    talkingPoint: sameTime && isTalkingPoint(therapist.value, self.value),
   };
 }
 

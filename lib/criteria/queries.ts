@@ -1,7 +1,8 @@
 import { asTheySit, caseName } from "#lib/couples/case-name.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
 import type { Seat } from "#lib/couples/seat.ts";
-import { findExercise } from "#lib/exercises/exercise.ts";
+import { libraryCodeOf } from "#lib/exercises/exercise.ts";
+import { exerciseGiven, givenParts } from "#lib/exercises/given.ts";
 import { wordFor } from "#lib/observations/word.ts";
 import type { Actor, ClinicianActor } from "#lib/platform/actor.ts";
 import { recordView } from "#lib/platform/audit.ts";
@@ -15,7 +16,7 @@ import { allCriteria, type Criterion } from "./criterion.ts";
 import type { CriteriaProgress, EvidenceChoice, ReviewForm } from "./dto.ts";
 import { isEvidenceFor, periodDays, speaksFor } from "./evidence.ts";
 import { can, visibleTo } from "./policy.ts";
-import { criteriaProgressOf, type RatedValue } from "./progress.ts";
+import { criteriaProgressOf, newestReviewDay, type RatedValue } from "./progress.ts";
 
 const MOST_CHOICES = 12;
 
@@ -51,7 +52,7 @@ export async function criteriaProgress(actor: Actor, coupleId: string): Promise<
     const people = asTheySit(couple.leftSeat, couple.clients).map(({ seat }) => seat);
     return {
       coupleId: couple.id, caseName: caseName(couple), names, people,
-      criteria: criteriaProgressOf(ratings, people, names), newestReview: ratings.at(-1)?.day ?? null,
+      criteria: criteriaProgressOf(ratings, people, names), newestReview: newestReviewDay(ratings),
     };
   });
 }
@@ -97,12 +98,13 @@ async function recentMoments(tx: Transaction, { practiceId, zone }: ClinicianAct
   }));
   const reflections = await tx.reflection.findMany({
     where: { practiceId, sentAt: { gte: since }, client: { practiceId, coupleId, seat } },
-    include: { assignment: { select: { exerciseCode: true } } },
+    include: { assignment: { select: givenParts } },
   });
-  const sent = reflections.map(({ id, sentAt, assignment }): Moment => ({
-    at: sentAt, code: null, exercise: assignment.exerciseCode, value: `reflection:${id}`,
-    label: `Reflection on ${findExercise(assignment.exerciseCode)?.title ?? "a task"}, ${dayInWords(dayOf(sentAt, zone))}`,
-  }));
+  const sent = reflections.map(({ id, sentAt, assignment }): Moment => {
+    const exercise = exerciseGiven(assignment);
+    const label = `Reflection on ${exercise?.title ?? "a task"}, ${dayInWords(dayOf(sentAt, zone))}`;
+    return { at: sentAt, code: null, exercise: exercise ? libraryCodeOf(exercise) : assignment.exerciseCode, value: `reflection:${id}`, label };
+  });
   return [...seen, ...sent].toSorted((one, next) => next.at.getTime() - one.at.getTime());
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idText, oneOf, optionalText } from "#lib/platform/text.ts";
+import { idText, oneOf, optionalText, tick } from "#lib/platform/text.ts";
 import { dayText } from "#lib/platform/time.ts";
 import { isRating } from "./criterion.ts";
 
@@ -61,3 +61,6 @@ export const rateCriteriaInput = z.strictObject({
 
 export type RateCriteria = z.infer<typeof rateCriteriaInput>;
 export type RatingInput = RateCriteria["ratings"][number];
+
+/** Before which hour of which case a check-in is asked; `noticing`: the list goes with the self-items. */
+export const askCheckInInput = z.strictObject({ coupleId: idText(), sessionId: idText(), noticing: tick().default(false) });

@@ -11,7 +11,8 @@ const common = {
 };
 const options = z.array(z.strictObject({ value: z.string().min(1), label: z.string().min(1) })).min(2);
 
-const field = z.discriminatedUnion("type", [
+/** One field as it is stored; its words are free, its type is one of nine. */
+export const fieldShape = z.discriminatedUnion("type", [
   z.strictObject({
     ...common,
     type: z.literal("scale"),
@@ -31,7 +32,8 @@ const field = z.discriminatedUnion("type", [
 
 const gate = z.enum(["G0", "R", "G1", "G2"]);
 
-const exercise = z.strictObject({
+/** One exercise of the library as it is stored (domain 3.0). */
+export const exerciseShape = z.strictObject({
   code: z.string().regex(/^EX\.[A-Z_]+$/),
   title: z.string().min(1),
   clientTitle: z.string().min(1),
@@ -47,7 +49,7 @@ const exercise = z.strictObject({
   rationale: z.string().min(1),
   steps: z.array(z.string().min(1)).min(3),
   twoMinute: z.string().min(1),
-  form: z.array(field).min(3),
+  form: z.array(fieldShape).min(3),
   formEvery: z.enum(["week", "once"]),
   safety: z.string().min(1),
   clientSafety: z.string().min(1),
@@ -60,6 +62,14 @@ const exercise = z.strictObject({
   ruleOnly: z.string().nullable(),
   origin: z.enum(["A", "I", "X"]),
   originLine: z.string().min(1),
+});
+
+/** A practice's own exercise as one version stores it: the same, with its own code and what it was copied from. */
+export const ownExerciseShape = exerciseShape.extend({
+  code: z.string().regex(/^OWN\.[1-9]\d{0,5}$/),
+  basedOn: z.string().regex(/^EX\.[A-Z_]+$/),
+  steps: z.array(z.string().min(1)).min(1),
+  form: z.array(fieldShape),
 });
 
 const text = z.string().min(1);
@@ -86,8 +96,8 @@ const clientTextsShape = z.strictObject({
 
 const content = z.strictObject({
   version: z.literal("2"),
-  commonHead: z.array(field).length(3),
-  commonTail: z.array(field).length(5),
+  commonHead: z.array(fieldShape).length(3),
+  commonTail: z.array(fieldShape).length(5),
   formDefaults: z.strictObject({
     formEvery: z.literal("week"),
     linkDaysAfterDue: z.int(),
@@ -102,20 +112,22 @@ const content = z.strictObject({
   needsClinicalReview: z.array(
     z.strictObject({ exercise: z.string(), field: z.string(), low: z.string(), high: z.string() }),
   ),
-  exercises: z.array(exercise).length(28),
+  exercises: z.array(exerciseShape).length(28),
 });
 
 const parsed = content.parse(data);
 
 /** One field of a form, one of nine types; a scale is 0–10 with words at both ends (domain 3.0). */
-export type FormField = Readonly<z.infer<typeof field>>;
+export type FormField = Readonly<z.infer<typeof fieldShape>>;
 export type FieldType = FormField["type"];
 /** G0 any time, R once together in the room, G1 screens on file and nothing open, G2 plus this week's tick. */
 export type Gate = z.infer<typeof gate>;
 /** The keys of the shared client wording. */
 export type ClientTexts = z.infer<typeof clientTextsShape>;
-/** One of the 28 exercises with its client text and own form (domain 3.1–3.28). */
-export type Exercise = Readonly<z.infer<typeof exercise>>;
+/** An exercise with its client text and own form (domain 3.1–3.28). `basedOn` stands on a practice's own only. */
+export type Exercise = Readonly<z.infer<typeof exerciseShape>> & { readonly basedOn?: string };
+/** A practice's own exercise: a copy of one of the library, reworded. */
+export type OwnExercise = Readonly<z.infer<typeof ownExerciseShape>>;
 
 /** Version of the clinical content; stored with each task. */
 export const contentVersion = parsed.version;
@@ -136,9 +148,21 @@ export const scaleEndsForReview: readonly (typeof parsed.needsClinicalReview)[nu
 
 const byCode = new Map(allExercises.map((entry) => [entry.code, entry]));
 
+const commonIds = new Set([...commonHead, ...commonTail].map(({ id }) => id));
+
+/** True for a question's name that the common head and tail of every form have taken. */
+export function isCommonId(id: string): boolean {
+  return commonIds.has(id);
+}
+
 /** The exercise with this key, or undefined. Keys are exact, such as `EX.BIDS`. */
 export function findExercise(code: string): Exercise | undefined {
   return byCode.get(code);
+}
+
+/** The library's key behind an exercise, for rules that name keys: its own, or what a practice's own was copied from. */
+export function libraryCodeOf(exercise: Exercise): string {
+  return exercise.basedOn ?? exercise.code;
 }
 
 /** The line each card prints about where its idea comes from, such as "Idea: article ¶23. Steps: ours." */

@@ -1,3 +1,4 @@
+import { isCheckIn, sectionsOf, type FormSection } from "./check-in.ts";
 import { clientTexts, commonHead, commonTail, formDefaults, isForSolo } from "./exercise.ts";
 import type { Exercise, FormField } from "./exercise.ts";
 import { checkField } from "./field-check.ts";
@@ -34,6 +35,8 @@ export interface Form {
   readonly soloLine: string | null;
   readonly page1: readonly FormField[];
   readonly more: readonly FormField[];
+  /** The headings of page 1 of a check-in; none for an exercise. */
+  readonly sections: readonly FormSection[];
 }
 
 /** Typed answers by field id; a field that was left blank is absent, never 0 or "". */
@@ -56,6 +59,7 @@ export type ShareChoice = "YES" | "ASK" | "NO";
 export function buildForm(exercise: Exercise, person: FormFor): Form {
   if (person.solo && !isForSolo(exercise)) throw new RangeError(`${exercise.code} needs both partners`);
   const fields = fieldsFor(exercise, person).map((field) => withNames(field, person));
+  const sections = sectionsOf(exercise.code);
   const steps = person.solo ? (exercise.soloSteps ?? exercise.steps) : exercise.steps;
   const common = new Set([...commonHead, ...commonTail].map(({ id }) => id));
   const more = fields.filter(({ page }) => page === "more");
@@ -65,11 +69,12 @@ export function buildForm(exercise: Exercise, person: FormFor): Form {
     solo: person.solo,
     title: exercise.clientTitle,
     intro: introFor(person),
-    steps: person.size === "TWO_MINUTE" ? [exercise.twoMinute] : steps,
+    steps: person.size === "TWO_MINUTE" && !isCheckIn(exercise.code) ? [exercise.twoMinute] : steps,
     twoMinute: exercise.twoMinute,
     clientSafety: exercise.clientSafety,
     soloLine: person.solo ? clientTexts.soloLine : null,
     page1: fields.filter(({ page }) => page === 1),
+    sections,
     more: person.size === "TWO_MINUTE" ? more.filter(({ id }) => common.has(id)) : more,
   };
 }
@@ -90,6 +95,11 @@ export function checkAnswers(form: Form, raw: unknown, today?: string): CheckedA
   const sent = typeof raw === "object" && raw !== null ? { ...raw } : {};
   const answers: Record<string, AnswerValue> = {};
   const errors: Record<string, string> = {};
+  if (isCheckIn(form.exerciseCode)) {
+    // A check-in asks no "did": sending it is having done it, turning it down keeps nothing else.
+    if ("c_did" in sent && sent.c_did === "NOT_THIS_TIME") return { ok: true, answers: { c_did: "NOT_THIS_TIME" } };
+    answers.c_did = "DID";
+  }
   const all = [...form.page1, ...form.more];
   const did = didOf(all, sent);
   for (const field of all) {
@@ -119,7 +129,8 @@ export function needsCalmingSteps(answers: Answers): boolean {
   return typeof answers.c_upset === "number" && answers.c_upset >= 8;
 }
 
-function fieldsFor(exercise: Exercise, { solo }: FormFor): FormField[] {
+function fieldsFor(exercise: Exercise, { solo }: FormFor): readonly FormField[] {
+  if (isCheckIn(exercise.code)) return exercise.form;
   return [...commonHead, ...exercise.form, ...commonTail].filter(
     (field) => !(solo && field.type === "choice" && field.hiddenForSolo),
   );

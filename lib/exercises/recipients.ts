@@ -20,6 +20,15 @@ const articlePairs = [
 ] as const;
 
 /**
+ * The lean that presets a choice: of each seat the newest that was not "near the middle" (domain 5.2).
+ * @param sessions leans per session, oldest first; null where there was too little to say.
+ */
+export function lastLeans(sessions: readonly Leans[]): Leans {
+  const newest = (seat: Seat): Lean | null => sessions.map((leans) => leans[seat]).findLast((lean) => lean !== null && lean !== "near the middle") ?? null;
+  return { A: newest("A"), B: newest("B") };
+}
+
+/**
  * Who is ticked when an exercise is opened for a couple (clarifications, "Recipients"): side both → each gets the
  * same text as their own task; one-sided → the one whose last moves leaned that way. Empty where the leans do not
  * say, so that the therapist chooses.

@@ -1,5 +1,6 @@
 import { asTheySit } from "#lib/couples/case-name.ts";
-import { findExercise } from "#lib/exercises/exercise.ts";
+import { libraryCodeOf } from "#lib/exercises/exercise.ts";
+import { exerciseGiven, givenParts } from "#lib/exercises/given.ts";
 import { sessionMoves } from "#lib/observations/queries.ts";
 import type { Actor, ClinicianActor } from "#lib/platform/actor.ts";
 import { recordView } from "#lib/platform/audit.ts";
@@ -51,12 +52,14 @@ export async function sixLineFacts(tx: Transaction, actor: Actor, sessionId: str
 async function tasksGiven(tx: Transaction, { practiceId }: Actor, sessionId: string): Promise<SixLineFacts["tasks"]> {
   const rows = await tx.assignment.findMany({
     where: { practiceId, sessionId, assignmentWithdrawal: null },
-    select: { exerciseCode: true, dueOn: true, client: { select: { seat: true } } },
+    select: { ...givenParts, dueOn: true, client: { select: { seat: true } } },
     orderBy: [{ client: { seat: "asc" } }, { draftedAt: "asc" }],
   });
-  return rows.map(({ exerciseCode, dueOn, client }) => ({
-    seat: client.seat, exerciseCode, title: findExercise(exerciseCode)?.clientTitle ?? exerciseCode, due: dayInWords(dateToDay(dueOn)),
-  }));
+  return rows.map(({ dueOn, client, ...row }) => {
+    const exercise = exerciseGiven(row);
+    const exerciseCode = exercise ? libraryCodeOf(exercise) : row.exerciseCode;
+    return { seat: client.seat, exerciseCode, title: exercise?.clientTitle ?? exerciseCode, due: dayInWords(dateToDay(dueOn)) };
+  });
 }
 
 async function nextInWords(tx: Transaction, { practiceId }: Actor, { coupleId, startsAt }: SessionDto): Promise<string | null> {

@@ -14,6 +14,8 @@ export type ClinicianActor = {
   role: Role;
   /** The name that clients know, for example "Jo". */
   calledName: string;
+  /** Memberships of the clinicians who are away today and named this one as cover: what came in for them may be read. */
+  coversFor: readonly string[];
   signInSessionId: string;
   /** IANA zone of the practice. */
   zone: string;
@@ -30,6 +32,8 @@ export type ClientActor = {
   seat: "A" | "B";
   requestId: string;
   visitId: string;
+  /** The therapist opened it in the room, on their own device, which is locked for them meanwhile. */
+  handedOver?: boolean;
   origin: string;
 };
 

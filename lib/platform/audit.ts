@@ -64,13 +64,21 @@ async function append(tx: Transaction, entries: readonly Entry[]): Promise<void>
 }
 
 async function record(tx: Transaction, actor: Actor, action: string, subject: Subject, detail: Detail): Promise<void> {
+  const told = (await actsAsCover(tx, actor, subject.coupleId)) ? { ...detail, as: "cover" } : detail;
   const entry: Entry = {
     practiceId: actor.practiceId, at: clock.now(), actorKind: actor.kind, actorId: actorId(actor), action, subjectType: subject.type,
-    subjectId: subject.id, coupleId: subject.coupleId ?? null, detail: JSON.stringify(detail), origin: actor.origin,
+    subjectId: subject.id, coupleId: subject.coupleId ?? null, detail: JSON.stringify(told), origin: actor.origin,
   };
   const gathered = waiting.get(tx);
   if (gathered) gathered.push(entry);
   else await append(tx, [entry]);
+}
+
+// Off the case team and covering for somebody: whatever they reached of this case, they reached as cover.
+async function actsAsCover(tx: Transaction, actor: Actor, coupleId: string | null | undefined): Promise<boolean> {
+  if (actor.kind !== "clinician" || actor.coversFor.length === 0 || !coupleId) return false;
+  const onTeam = { practiceId: actor.practiceId, coupleId, clinicianId: actor.membershipId, endedAt: null };
+  return (await tx.caseClinician.count({ where: onTeam })) === 0;
 }
 
 /**

@@ -2,7 +2,10 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 
-const line = z.object({ to: z.string(), from: z.string().catch(""), subject: z.string().catch(""), at: z.string().catch(""), text: z.string().catch("") });
+const line = z.object({
+  to: z.string(), from: z.string().catch(""), subject: z.string().catch(""), at: z.string().catch(""), text: z.string().catch(""),
+  headers: z.record(z.string(), z.string()).catch({}),
+});
 
 /** One mail as the demo's SMTP listener wrote it down. `at` is an ISO instant. */
 export type CaughtMail = z.infer<typeof line>;

@@ -64,7 +64,7 @@ export async function actorOfVisit(
   if (!row) return null;
   const { client } = row.request;
   const actor: ClientActor = {
-    kind: "client", practiceId, clientId: client.id, coupleId: client.coupleId, seat: client.seat, requestId: row.requestId, visitId: row.id, origin: visit.origin,
+    kind: "client", practiceId, clientId: client.id, coupleId: client.coupleId, seat: client.seat, requestId: row.requestId, visitId: row.id, handedOver: row.handedOver, origin: visit.origin,
   };
   if (row.endedAt) return { actor, state: "ended", endedAt: row.endedAt };
   const now = clock.now();
@@ -74,19 +74,28 @@ export async function actorOfVisit(
   return { actor, state: "live", endedAt: null };
 }
 
+/** The columns of a task that keep its link shut: taken back, or resting. */
+export const shutParts = { assignmentWithdrawal: { select: { id: true } }, assignmentPauses: { where: { resumedAt: null }, select: { id: true } } } as const;
+
+/** Whether a task's link stays shut: the task was withdrawn, or rests. From outside both are one. */
+export function isShut(task: { assignmentWithdrawal: object | null; assignmentPauses: readonly object[] }): boolean {
+  return task.assignmentWithdrawal !== null || task.assignmentPauses.length > 0;
+}
+
 /** What a link's row says: whose it is, what may have ended it, and the code in force. */
 export type LinkRow = {
   id: string; clientId: string; coupleId: string; seat: "A" | "B";
-  facts: { ended: boolean; withdrawn: boolean; wrongCodes: number; expiresAt: Date };
+  facts: { ended: boolean; shut: boolean; wrongCodes: number; expiresAt: Date };
   code: { codeHash: string; setAt: Date } | null;
 };
 
 /** The link of a token's hash (or id) within the practice that the token named, before anyone is known. */
 export async function findLink(tx: Transaction, practiceId: PracticeId, which: { tokenHash: string } | { id: string }): Promise<LinkRow | null> {
+  // The turns of a repeated task share a token; the newest that has begun is meant.
   const row = await tx.request.findFirst({
-    where: { practiceId, ...which },
+    where: { practiceId, ...which, opensAt: { lte: clock.now() } }, orderBy: { turn: "desc" },
     include: {
-      requestEnd: { select: { id: true } }, assignment: { select: { assignmentWithdrawal: { select: { id: true } } } },
+      requestEnd: { select: { id: true } }, assignment: { select: shutParts },
       client: { select: { coupleId: true, seat: true, clientCodes: { orderBy: [{ setAt: "desc" }, { id: "desc" }], take: 1, select: { codeHash: true, setAt: true } } } },
     },
   });
@@ -94,6 +103,6 @@ export async function findLink(tx: Transaction, practiceId: PracticeId, which: {
   const { client } = row;
   return {
     id: row.id, clientId: row.clientId, coupleId: client.coupleId, seat: client.seat, code: client.clientCodes[0] ?? null,
-    facts: { ended: row.requestEnd !== null, withdrawn: row.assignment.assignmentWithdrawal !== null, wrongCodes: row.wrongCodes, expiresAt: row.expiresAt },
+    facts: { ended: row.requestEnd !== null, shut: isShut(row.assignment), wrongCodes: row.wrongCodes, expiresAt: row.expiresAt },
   };
 }

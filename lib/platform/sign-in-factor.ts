@@ -1,7 +1,7 @@
 import { clock } from "./clock.ts";
 import { database, type Transaction } from "./db.ts";
 import { RefusedError } from "./errors.ts";
-import { hashSecret } from "./ids.ts";
+import { hashSecret, newSecret } from "./ids.ts";
 import type { Caller } from "./origin.ts";
 import { refundTry, spendTry } from "./rate-limit.ts";
 import { hashRecoveryCode, newRecoveryCodes, readRecoveryCode, replaceRecoveryCodes, spendRecoveryCode } from "./recovery-codes.ts";
@@ -32,11 +32,14 @@ export async function judgeFactor(person: Person, typed: string): Promise<Factor
 }
 
 /**
- * The second factor, given to a sign-in that has passed the first. Ends that sign-in and returns
- * the secret of a new one that is worth a clinician. Throws RefusedError (wrong, used before, run
- * out, no practice) and ThrottledError after five tries a sign-in or twenty an account.
+ * The second factor, given to a sign-in that has passed the first or was locked. Ends the first kind
+ * and returns the secret of a new sign-in that is worth a clinician; a locked one goes on under a new
+ * secret, to its own end and in its own practice. Throws RefusedError (wrong, used before, run out,
+ * no practice) and ThrottledError after five tries a sign-in or twenty an account.
  */
 export async function giveSecondFactor(secret: string | null, typed: string, caller: Caller): Promise<string> {
+  const locked = secret ? await findLocked(secret) : null;
+  if (locked) return unlockSignIn(locked, typed, caller);
   const { id, user } = await passwordStage(secret);
   if (!user.totpConfirmedAt) throw new RefusedError({ code: RUN_OUT });
   await spendTry("factor-sign-in", id);
@@ -46,6 +49,32 @@ export async function giveSecondFactor(secret: string | null, typed: string, cal
   await refundTry("factor-account", user.id);
   return opened;
 }
+
+async function unlockSignIn(row: { id: string; user: Person }, typed: string, caller: Caller): Promise<string> {
+  const { id, user } = row;
+  await spendTry("factor-sign-in", id);
+  await spendTry("factor-account", user.id);
+  const factor = await judgeFactor(user, typed);
+  if (!factor) return refuse(user.id, caller);
+  const secret = newSecret();
+  const isOpen = await asUser(user.id, async (tx) => {
+    if (!(await spendFactor(tx, user.id, factor))) return false;
+    const now = clock.now();
+    const unlocked = await tx.signInSession.updateMany({
+      where: { id, revokedAt: null, lockedAt: { not: null } }, data: { lockedAt: null, tokenHash: hashSecret(secret), lastSeenAt: now },
+    });
+    if (unlocked.count !== 1) throw new RefusedError({ code: RUN_OUT });
+    await recordSignIn(tx, user.id, "the person", "sign-in.unlocked", caller.origin, { factor: factor.kind });
+    return true;
+  });
+  if (!isOpen) return refuse(user.id, caller);
+  await refundTry("factor-sign-in", id);
+  await refundTry("factor-account", user.id);
+  return secret;
+}
+
+const spendFactor = (tx: Transaction, userId: string, factor: Factor): Promise<boolean> =>
+  factor.kind === "app" ? spendTotpStep(tx, userId, factor.step) : spendRecoveryCode(tx, userId, factor.codeHash);
 
 /**
  * Confirms the app on a first sign-in with one of its codes. Makes ten recovery codes, which are
@@ -83,8 +112,7 @@ export async function completeSignIn(
   userId: string, passwordStageId: string | null, factor: Factor, caller: Caller, also?: (tx: Transaction) => Promise<void>,
 ): Promise<string> {
   const opened = await asUser(userId, async (tx) => {
-    const fresh = factor.kind === "app" ? await spendTotpStep(tx, userId, factor.step) : await spendRecoveryCode(tx, userId, factor.codeHash);
-    if (!fresh) return null;
+    if (!(await spendFactor(tx, userId, factor))) return null;
     if (passwordStageId) {
       const { count } = await tx.signInSession.updateMany({ where: { id: passwordStageId, revokedAt: null }, data: { revokedAt: clock.now() } });
       if (count !== 1) throw new RefusedError({ code: RUN_OUT });
@@ -116,6 +144,17 @@ async function findPasswordStage(secret: string) {
     where: {
       tokenHash: hashSecret(secret), stage: "PASSWORD", revokedAt: null, expiresAt: { gt: now },
       lastSeenAt: { gte: new Date(now.getTime() - SIGN_IN_LIMITS.idle) },
+    },
+    include: { user: true },
+  });
+}
+
+async function findLocked(secret: string) {
+  const now = clock.now();
+  return database().signInSession.findFirst({
+    where: {
+      tokenHash: hashSecret(secret), stage: "FULL", lockedAt: { not: null }, revokedAt: null, expiresAt: { gt: now },
+      lastSeenAt: { gte: new Date(now.getTime() - SIGN_IN_LIMITS.locked) },
     },
     include: { user: true },
   });

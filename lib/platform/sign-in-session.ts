@@ -1,13 +1,15 @@
-import { mintPracticeId, type ClinicianActor, type SystemActor } from "./actor.ts";
+import { mintPracticeId, type ClinicianActor, type PracticeId, type SystemActor } from "./actor.ts";
 import { recordChange } from "./audit.ts";
 import { clock } from "./clock.ts";
 import { database, setLocal, type Transaction } from "./db.ts";
+import { ForbiddenError } from "./errors.ts";
 import { hashSecret, newId, newSecret } from "./ids.ts";
 import type { Caller } from "./origin.ts";
 import { asUser, withPractice } from "./tenancy.ts";
+import { dayOf, dayToDate } from "./time.ts";
 
-/** Limits of a sign-in in milliseconds (decision 11): idle, in all, and between the two factors. */
-export const SIGN_IN_LIMITS = { idle: 30 * 60_000, absolute: 12 * 3_600_000, betweenFactors: 10 * 60_000 } as const;
+/** Limits of a sign-in in milliseconds (decision 11): idle, in all, between the two factors, and locked while a client has the device. */
+export const SIGN_IN_LIMITS = { idle: 30 * 60_000, absolute: 12 * 3_600_000, betweenFactors: 10 * 60_000, locked: 2 * 3_600_000 } as const;
 
 const TOUCH_EVERY = 60_000;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
@@ -15,10 +17,10 @@ const SECRET = /^[A-Za-z0-9_-]{43}$/;
 type Who = "the person" | "the product";
 type Detail = Record<string, string | number | boolean | null>;
 
-/** How far somebody has come: not at all, past the password, or all the way into a practice. */
+/** How far somebody has come: not at all, past the password (or locked again), or all the way into a practice. */
 export type SignInStanding =
   | { stage: "none" }
-  | { stage: "password"; signInSessionId: string; userId: string; enrolled: boolean }
+  | { stage: "password"; signInSessionId: string; userId: string; enrolled: boolean; locked: boolean }
   | { stage: "full"; actor: ClinicianActor };
 
 export type OpenSignIn = { id: string; device: string; address: string; createdAt: Date; lastSeenAt: Date; current: boolean };
@@ -41,15 +43,15 @@ export async function openSignIn(
 
 /**
  * What a secret is worth at this moment. The row decides, at every request: revoked, past its end,
- * idle for too long or without a membership that still runs, it is worth nothing. Being seen is
- * noted at most once a minute.
+ * idle for too long or without a membership that still runs, it is worth nothing. Locked, it is worth
+ * no more than a password. Being seen is noted at most once a minute.
  */
 export async function standingOf(secret: string | null, origin: string): Promise<SignInStanding> {
   const row = secret && SECRET.test(secret) ? await liveRow(secret) : null;
   if (!row) return { stage: "none" };
-  await touch(row);
-  if (row.stage === "PASSWORD") {
-    return { stage: "password", signInSessionId: row.id, userId: row.userId, enrolled: row.user.totpConfirmedAt !== null };
+  if (!row.lockedAt) await touch(row);
+  if (row.stage === "PASSWORD" || row.lockedAt) {
+    return { stage: "password", signInSessionId: row.id, userId: row.userId, enrolled: row.user.totpConfirmedAt !== null, locked: row.lockedAt !== null };
   }
   const actor = row.practiceId ? await actorOf(row.userId, row.practiceId, row.id, origin) : null;
   return actor ? { stage: "full", actor } : { stage: "none" };
@@ -61,7 +63,12 @@ async function liveRow(secret: string) {
   });
   const now = clock.now().getTime();
   if (!row || row.revokedAt || row.expiresAt.getTime() <= now) return null;
-  return now - row.lastSeenAt.getTime() > SIGN_IN_LIMITS.idle ? null : row;
+  return now - row.lastSeenAt.getTime() > idleLimit(row) ? null : row;
+}
+
+/** How long a sign-in may rest unused: longer while it is locked, since the second factor is asked anyway. */
+export function idleLimit({ lockedAt }: { lockedAt: Date | null }): number {
+  return lockedAt ? SIGN_IN_LIMITS.locked : SIGN_IN_LIMITS.idle;
 }
 
 async function touch(row: { id: string; lastSeenAt: Date }): Promise<void> {
@@ -77,8 +84,33 @@ async function actorOf(userId: string, practice: string, signInSessionId: string
     const row = await tx.practice.findUnique({ where: { id: practiceId }, select: { zone: true } });
     if (!membership || membership.endedAt || !row) return null;
     const { id: membershipId, role, calledName } = membership;
-    return { kind: "clinician", practiceId, userId, membershipId, role, calledName, signInSessionId, zone: row.zone, origin };
+    const coversFor = await coveredBy(tx, practiceId, membershipId, row.zone);
+    return { kind: "clinician", practiceId, userId, membershipId, role, calledName, coversFor, signInSessionId, zone: row.zone, origin };
   });
+}
+
+/** Whom somebody covers for today, by the practice's calendar: dates count to the end of their day. */
+export async function coveredBy(tx: Transaction, practiceId: PracticeId, membershipId: string, zone: string): Promise<string[]> {
+  const today = dayToDate(dayOf(clock.now(), zone));
+  const rows = await tx.awayTime.findMany({
+    where: { practiceId, coverId: membershipId, cancelledAt: null, fromDay: { lte: today }, untilDay: { gte: today }, member: { practiceId, endedAt: null } },
+    select: { memberId: true }, orderBy: { memberId: "asc" },
+  });
+  return [...new Set(rows.map(({ memberId }) => memberId))];
+}
+
+/**
+ * Locks the clinician's own sign-in on this device before it is handed to somebody: every page of
+ * the practice asks for the second factor from then on. In the transaction of the deed. Throws
+ * ForbiddenError when the sign-in has ended meanwhile.
+ */
+export async function lockSignIn(tx: Transaction, actor: ClinicianActor): Promise<void> {
+  const now = clock.now();
+  const locked = await tx.signInSession.updateMany({
+    where: { id: actor.signInSessionId, userId: actor.userId, stage: "FULL", revokedAt: null, lockedAt: null }, data: { lockedAt: now, lastSeenAt: now },
+  });
+  if (locked.count !== 1) throw new ForbiddenError("Your sign-in has ended, so nothing was handed over. Please sign in again.");
+  await recordChange(tx, actor, "sign-in.locked", { type: "user", id: actor.userId });
 }
 
 /** The sign-ins of the person that are open now, the latest first. */
@@ -129,7 +161,7 @@ export async function recordSignIn(
     const practice = mintPracticeId(practiceId);
     const product: SystemActor = { kind: "system", practiceId: practice, job: "sign-in", origin };
     const person: ClinicianActor = {
-      kind: "clinician", practiceId: practice, userId, membershipId: id, role, calledName, signInSessionId: "", zone: "UTC", origin,
+      kind: "clinician", practiceId: practice, userId, membershipId: id, role, calledName, coversFor: [], signInSessionId: "", zone: "UTC", origin,
     };
     await setLocal(tx, "app.practice_id", practiceId);
     await recordChange(tx, who === "the person" ? person : product, action, { type: "user", id: userId }, detail);

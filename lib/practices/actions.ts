@@ -8,7 +8,7 @@ import type { FormState } from "#lib/platform/form-state.ts";
 import { spendTry } from "#lib/platform/rate-limit.ts";
 import { currentCaller, keepSignIn, requireClinician } from "#lib/platform/session.ts";
 import { giveFirstFactor } from "#lib/platform/sign-in.ts";
-import { completeSetUp, markHelpPackChecked } from "./commands.ts";
+import { cancelAway, completeSetUp, markHelpPackChecked, recordAway, setQuietHours, setReadingHours } from "./commands.ts";
 
 /** The set-up page: makes the practice, then goes on to the owner's app, the password being given already. */
 export async function completeSetUpAction(token: string, _: FormState, data: FormData): Promise<FormState> {
@@ -31,5 +31,42 @@ export async function markHelpPackCheckedAction(_: FormState, data: FormData): P
     await markHelpPackChecked(await requireClinician());
     revalidatePath("/settings");
     return { status: "done", errors: {}, values: {}, message: "The help lines are marked as checked today." };
+  });
+}
+
+const saved = (message: string): FormState => {
+  revalidatePath("/settings");
+  return { status: "done", errors: {}, values: {}, message };
+};
+
+/** Own days away, and who may read then. */
+export async function recordAwayAction(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm(data, async () => {
+    await recordAway(await requireClinician(), readForm(data));
+    return saved("Your days away are noted.");
+  });
+}
+
+/** Takes own days away back. */
+export async function cancelAwayAction(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm(data, async () => {
+    await cancelAway(await requireClinician(), readForm(data));
+    return saved("Taken back.");
+  });
+}
+
+/** When what came in is read. */
+export async function setReadingHoursAction(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm(data, async () => {
+    const { readingHours } = await setReadingHours(await requireClinician(), readForm(data));
+    return saved(`Partners now read: ${readingHours}.`);
+  });
+}
+
+/** When no message goes out. */
+export async function setQuietHoursAction(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm(data, async () => {
+    await setQuietHours(await requireClinician(), readForm(data));
+    return saved("The quiet hours are set.");
   });
 }

@@ -2,19 +2,21 @@ import { beginAudit, recordChange } from "#lib/platform/audit.ts";
 import { mintPracticeId, type ClinicianActor, type PracticeId, type SystemActor } from "#lib/platform/actor.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
-import { newId } from "#lib/platform/ids.ts";
+import { isId, newId } from "#lib/platform/ids.ts";
 import { createPracticeKey } from "#lib/platform/keyring.ts";
 import { hashPassword, passwordProblem } from "#lib/platform/password.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { sealTotpSecret } from "#lib/platform/second-factor.ts";
 import { checkSetUpToken, issueToken, spendSetUpToken } from "#lib/platform/set-up-token.ts";
 import { inPractice, withoutPractice, withPractice, type Transaction } from "#lib/platform/tenancy.ts";
-import { dayOf, dayToDate } from "#lib/platform/time.ts";
+import { dateToDay, dayOf, dayToDate } from "#lib/platform/time.ts";
 import { weightSetVersion } from "#lib/observations/code.ts";
 import { toHelpPackDto, type HelpPackDto } from "./dto.ts";
 import { helpPackOf } from "./help-pack.ts";
-import { can, visibleTo } from "./policy.ts";
-import { addMemberInput, foundPracticeInput, setUpInput, type FoundPractice } from "./schema.ts";
+import { overlaps } from "./away.ts";
+import { awayVisibleTo, can, visibleTo } from "./policy.ts";
+import { readingHoursText } from "./reading-hours.ts";
+import { addMemberInput, cancelAwayInput, foundPracticeInput, quietHoursInput, readingHoursInput, recordAwayInput, setUpInput, type FoundPractice } from "./schema.ts";
 
 /** The new practice, its owner's membership, and the owner. */
 export type Founded = { practiceId: PracticeId; membershipId: string; userId: string };
@@ -109,5 +111,74 @@ export async function markHelpPackChecked(actor: ClinicianActor): Promise<HelpPa
     await tx.helpPack.updateMany({ where: { practiceId: actor.practiceId, id: pack.id }, data: { checkedOn, checkedById: actor.membershipId } });
     await recordChange(tx, actor, "help-pack.checked", { type: "help-pack", id: pack.id });
     return toHelpPackDto({ ...pack, checkedOn });
+  });
+}
+
+/**
+ * Records own days away, today or later, with a colleague who may read what comes in for them on those
+ * days (decision 33). Throws ZodError, and RefusedError for days gone by, days that overlap others of
+ * one's own, and a cover who is not a colleague of this practice.
+ */
+export async function recordAway(actor: ClinicianActor, raw: unknown): Promise<{ id: string }> {
+  authorize(can, actor, "record days away", null);
+  const { fromDay, untilDay, coverId } = recordAwayInput.parse(raw);
+  const { practiceId, membershipId: memberId } = actor;
+  return inPractice(actor, async (tx) => {
+    const now = clock.now();
+    if (untilDay < dayOf(now, actor.zone)) throw new RefusedError({ untilDay: "Choose days that are not over yet." });
+    // One at a time per person, so that two posts at once cannot overlap.
+    await tx.$queryRaw`SELECT "id" FROM "Membership" WHERE "practiceId" = ${practiceId}::uuid AND "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
+    const others = await tx.awayTime.findMany({ where: { AND: [awayVisibleTo(actor), { practiceId, memberId, cancelledAt: null }] } });
+    if (others.some((other) => overlaps({ fromDay, untilDay }, { fromDay: dateToDay(other.fromDay), untilDay: dateToDay(other.untilDay) }))) {
+      throw new RefusedError({ fromDay: "These days overlap others you gave. Take those back first." });
+    }
+    if (coverId !== null) await checkCover(tx, actor, coverId);
+    const id = newId();
+    await tx.awayTime.create({
+      data: { practiceId, id, memberId, coverId, fromDay: dayToDate(fromDay), untilDay: dayToDate(untilDay), recordedAt: now, recordedById: memberId },
+    });
+    await recordChange(tx, actor, "away.recorded", { type: "away", id }, { fromDay, untilDay, coverId });
+    return { id };
+  });
+}
+
+async function checkCover(tx: Transaction, actor: ClinicianActor, coverId: string): Promise<void> {
+  const { practiceId, membershipId } = actor;
+  const cover = isId(coverId) ? await tx.membership.findFirst({ where: { practiceId, id: coverId, endedAt: null }, select: { id: true } }) : null;
+  if (!cover || cover.id === membershipId) throw new RefusedError({ coverId: "Choose a colleague of this practice, or nobody." });
+}
+
+/** Takes own days away back; a cover's reading ends at once. Throws NotFoundError, also for those taken back already. */
+export async function cancelAway(actor: ClinicianActor, raw: unknown): Promise<void> {
+  authorize(can, actor, "record days away", null);
+  const { awayId } = cancelAwayInput.parse(raw);
+  if (!isId(awayId)) throw new NotFoundError();
+  return inPractice(actor, async (tx) => {
+    const { count } = await tx.awayTime.updateMany({
+      where: { AND: [awayVisibleTo(actor), { practiceId: actor.practiceId, id: awayId, cancelledAt: null }] }, data: { cancelledAt: clock.now() },
+    });
+    if (count !== 1) throw new NotFoundError();
+    await recordChange(tx, actor, "away.cancelled", { type: "away", id: awayId });
+  });
+}
+
+/** Sets when what came in is read, by day of the week; client pages name it. Throws ForbiddenError, ZodError. */
+export async function setReadingHours(actor: ClinicianActor, raw: unknown): Promise<{ readingHours: string }> {
+  authorize(can, actor, "change hours", null);
+  const readingHours = readingHoursText(readingHoursInput.parse(raw));
+  return inPractice(actor, async (tx) => {
+    await tx.practiceProfile.updateMany({ where: { practiceId: actor.practiceId }, data: { readingHours } });
+    await recordChange(tx, actor, "practice.reading-hours-set", { type: "practice", id: actor.practiceId }, { readingHours });
+    return { readingHours };
+  });
+}
+
+/** Sets the hours of the practice's day in which no message goes out. Throws ForbiddenError, ZodError. */
+export async function setQuietHours(actor: ClinicianActor, raw: unknown): Promise<void> {
+  authorize(can, actor, "change hours", null);
+  const hours = quietHoursInput.parse(raw);
+  return inPractice(actor, async (tx) => {
+    await tx.practiceProfile.updateMany({ where: { practiceId: actor.practiceId }, data: hours });
+    await recordChange(tx, actor, "practice.quiet-hours-set", { type: "practice", id: actor.practiceId }, hours);
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { oneOf, requiredText } from "#lib/platform/text.ts";
-import { isZone } from "#lib/platform/time.ts";
+import { idText, oneOf, requiredText, wholeNumber } from "#lib/platform/text.ts";
+import { dayText, isZone, timeText } from "#lib/platform/time.ts";
+import { WEEKDAYS } from "./reading-hours.ts";
 
 export const REGIONS = ["US", "UK", "IE", "CA", "AU"] as const;
 
@@ -46,4 +47,30 @@ export const addMemberInput = z.strictObject({
   role: oneOf(["OWNER", "CLINICIAN"], "Choose a role."),
   passwordHash: z.string().startsWith("$argon2id$"),
   totpSecret: z.string().regex(/^[A-Z2-7]{16,64}$/).optional(),
+});
+
+/** Own days away, both ends included; without a cover nobody reads in that time. */
+export const recordAwayInput = z.strictObject({
+  fromDay: dayText("Choose the first day away."),
+  untilDay: dayText("Choose the last day away."),
+  coverId: z.string().nullish().transform((id) => id || null),
+}).refine(({ fromDay, untilDay }) => fromDay <= untilDay, { error: "Choose a last day that is not before the first.", path: ["untilDay"] });
+
+export const cancelAwayInput = z.strictObject({ awayId: idText() });
+
+// A form sends one field per day of the week: mon, tue, and so on; blank means that nothing is read then.
+const timeOfDay = z.string().optional().transform((text) => text || undefined).pipe(timeText("Give the time as hours and minutes, for example 09:00.").optional());
+const perDay = Object.fromEntries(WEEKDAYS.map((day) => [day.toLowerCase(), timeOfDay]));
+
+/** Reading times by day of the week. Gives the set ones as weekday 1 to 7 and "HH:MM". */
+export const readingHoursInput = z.strictObject(perDay).transform((days) =>
+  WEEKDAYS.flatMap((day, index) => {
+    const time = days[day.toLowerCase()];
+    return time ? [{ weekday: index + 1, time }] : [];
+  })).refine((times) => times.length > 0, { error: "Give at least one time, so that people know when their words are read.", path: ["mon"] });
+
+/** Whole hours of the day between which no message goes out; from and until alike means never quiet. */
+export const quietHoursInput = z.strictObject({
+  quietFrom: wholeNumber(0, 23, "Choose an hour from 0 to 23."),
+  quietUntil: wholeNumber(0, 23, "Choose an hour from 0 to 23."),
 });

@@ -40,6 +40,8 @@ export interface BriefFacts {
   readonly lastWords: LastWords | null;
   readonly secretsPolicy: "NO_SECRETS" | "LIMITED_SECRETS" | null;
   readonly safetyLines: readonly string[];
+  /** The reflection to read first, marked and not answered by anybody (rule SF6); null if there is none. */
+  readonly marked: string | null;
   readonly jointWorkCleared: boolean;
   readonly cameBack: readonly CameBack[];
   readonly ratings: readonly RatedValue[];
@@ -55,6 +57,8 @@ export interface Brief {
   readonly title: string;
   /** Block 0, for the therapist's screen before the hour; null while an hour is under way. */
   readonly safety: readonly string[] | null;
+  /** The reflection that the first line of block 0 speaks of; null while an hour is under way. */
+  readonly readFirst: string | null;
   readonly who: readonly string[];
   /** "Session 14, Mon 16 Nov 2026" */
   readonly lastHour: string | null;
@@ -79,6 +83,7 @@ export function briefOf(facts: BriefFacts): Brief {
     asOf: facts.asOf,
     title: facts.people.map((seat) => facts.names[seat]).join(" and "),
     safety: facts.underWay ? null : safetyBlock(facts),
+    readFirst: facts.underWay ? null : facts.marked,
     who: whoBlock(facts),
     lastHour: last ? `Session ${last.number}, ${last.day}` : null,
     lastTime: lastTimeBlock(facts),
@@ -90,8 +95,12 @@ export function briefOf(facts: BriefFacts): Brief {
   };
 }
 
-function safetyBlock({ safetyLines, jointWorkCleared, oneClient }: BriefFacts): string[] {
-  if (safetyLines.length > 0) return [...safetyLines];
+/** Names nobody and no class, so that the line tells nothing of what one of them wrote. */
+const READ_FIRST = "A word search marked something that came back. Read it first, alone.";
+
+function safetyBlock({ safetyLines, marked, jointWorkCleared, oneClient }: BriefFacts): string[] {
+  const lines = [...(marked === null ? [] : [READ_FIRST]), ...safetyLines];
+  if (lines.length > 0) return lines;
   return [oneClient ? "Nothing open." : `Nothing open. Joint work ${jointWorkCleared ? "is cleared" : "is not cleared yet"}.`];
 }
 

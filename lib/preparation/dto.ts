@@ -19,7 +19,7 @@ export type BriefDto = Brief & {
 export type HourLine = { sessionId: string; coupleId: string; name: string; time: string; endTime: string; day: string; isToday: boolean; ended: boolean };
 
 /** Something that came back and waits to be read. `sent` in words of the practice's zone. */
-export type ArrivedLine = { reflectionId: string; coupleId: string; seat: Seat; name: string; title: string; sent: string };
+export type ArrivedLine = { reflectionId: string; coupleId: string; seat: Seat; name: string; title: string; sent: string; marked: boolean; share: string };
 
 /** Something only the therapist can do. `small` is for what is shown last and lightly (rule H1). */
 export type NeedLine = { href: string; about: string; text: string; small: boolean };

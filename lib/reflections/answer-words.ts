@@ -1,5 +1,5 @@
 import { fillNames, type Answers } from "#lib/exercises/form.ts";
-import { commonHead, commonTail, findExercise, type FormField } from "#lib/exercises/exercise.ts";
+import { commonHead, commonTail, type FormField, type Exercise } from "#lib/exercises/exercise.ts";
 import type { AnswerValue } from "#lib/exercises/field-check.ts";
 
 /** One answer for reading: the question as it was asked, the words verbatim. */
@@ -25,8 +25,8 @@ export function valueInWords(field: FormField, value: AnswerValue): string {
  * Every answer in the order of the form, with its question. What was skipped is left out; what the
  * form no longer asks stands at the end under its key. The share choice is shown elsewhere.
  */
-export function answersInWords(exerciseCode: string, answers: Answers, therapist: string): AnswerWords[] {
-  const fields = [...commonHead, ...(findExercise(exerciseCode)?.form ?? []), ...commonTail].filter((field) => field.id !== "c_share");
+export function answersInWords(exercise: Pick<Exercise, "form"> | undefined, answers: Answers, therapist: string): AnswerWords[] {
+  const fields = [...commonHead, ...(exercise?.form ?? []), ...commonTail].filter((field) => field.id !== "c_share");
   const names = { therapist, cover: null };
   const known = fields.flatMap((field): AnswerWords[] => {
     const value = answers[field.id];

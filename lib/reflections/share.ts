@@ -17,6 +17,12 @@ export function shareInWords(share: ShareChoice | null, name: string, solo: bool
   }
 }
 
+/** A sign for the share choice in lists, beside its words: full, half or open circle. One client alone has none. */
+export function shareSign(share: ShareChoice | null, solo: boolean): string {
+  if (solo) return "";
+  return share === "YES" ? "●" : share === "ASK" ? "◐" : "○";
+}
+
 /** What the share choice asks of the therapist, in one sentence. */
 export function shareAsks(share: ShareChoice | null, name: string, solo: boolean): string | null {
   if (solo) return null;

@@ -1,3 +1,6 @@
+import type { QrCode } from "#lib/platform/qr.ts";
+import type { Exercise } from "#lib/exercises/exercise.ts";
+import type { RiskCardWords } from "#lib/reflections/risk-card.ts";
 import type { TypedAnswers } from "./schema.ts";
 
 /** One line of the practice's help pack as a client page prints it. */
@@ -10,12 +13,15 @@ export type FrameDto = {
   /** Everyone who can read what is sent, in words: "Jo" or "Jo and Ines". */
   readers: string;
   hours: string;
+  /** The next time somebody reads, in words, and who reads while the therapist is away. Null in an example. */
+  reading: { next: { day: string; time: string } | null; awayUntil: string | null; cover: string | null } | null;
   help: HelpLineDto[];
 };
 
 /** One person's own task. Holds nothing of the other person, of other tasks or of the record. */
 export type TaskDto = FrameDto & {
-  exerciseCode: string;
+  /** The exercise as it was given; a later wording never changes it. */
+  exercise: Exercise;
   solo: boolean;
   noSecrets: boolean;
   size: "FULL" | "TWO_MINUTE";
@@ -28,8 +34,11 @@ export type TaskDto = FrameDto & {
   draft: TypedAnswers | null;
 };
 
-/** The thank-you page: nothing of what was written but whether calming steps are due. */
-export type SentDto = FrameDto & { calm: boolean };
+/** The same as its own person opens it: the draft's version, what another page typed meanwhile, the latest day a date may name. */
+export type OwnTaskDto = TaskDto & { version: number; aside: TypedAnswers | null; latestDay: string; remindersStopped: boolean };
+
+/** The thank-you page: nothing of what was written but whether calming steps are due, and the card a mark brought up. */
+export type SentDto = FrameDto & { calm: boolean; card: RiskCardWords | null; noted: boolean };
 
 /** A link for the therapist's eyes, without its token. */
 export type RequestDto = { id: string; assignmentId: string; clientId: string; expiresAt: Date };
@@ -39,3 +48,20 @@ export function namesInWords(names: readonly string[]): string {
   if (names.length <= 1) return names[0] ?? "";
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
+
+/** One link of one person: where it stands in words, and every message about it. */
+export type PersonLinkDto = {
+  requestId: string; title: string; standing: string; isLive: boolean; canMail: boolean;
+  mails: { id: string; words: string; isUnclear: boolean }[];
+};
+
+/** A person's links, newest first, with what they said about being written to. */
+export type PersonLinksDto = {
+  links: PersonLinkDto[];
+  remindersStoppedAt: Date | null;
+  wish: { id: string; channel: "NONE" | "HAND_OVER" | "EMAIL"; askedAt: Date } | null;
+  zone: string;
+};
+
+/** A link's address once more, for its card in the room. */
+export type LinkCardDto = { requestId: string; clientId: string; title: string; url: string; qr: QrCode };

@@ -72,6 +72,7 @@ export const form = {
   problem: "There is a problem",
   fault: "Not sent yet. Something went wrong on our side. Your words are still here. Try again in a minute.",
   saved: ({ day }: { day: string }) => `Saved, not sent. Come back with your link and your code until ${day}.`,
+  savedHere: "Saved, not sent. Give the device back now.",
 } as const;
 
 /** "Not this time", in two taps. */
@@ -86,6 +87,7 @@ export const notNow = {
 export const sent = {
   heading: "Sent. Thank you.",
   reads: ({ therapist, hours }: Therapist & { hours: string }) => `${therapist} reads on ${hours}. You can close this page.`,
+  giveBack: "Give the device back",
   calmHeading: "If it feels like a lot right now",
   calmSteps: [
     "Put both feet on the floor.",
@@ -98,3 +100,28 @@ export const sent = {
 
 /** The catalogue of one language. A translation has the same shape. */
 export const messages = { frame, code, task, form, notNow, sent } as const;
+
+/** What a mailbox may show. Nothing here tells what the link is for, or that anybody else is meant. */
+export const mail = {
+  fromSubject: ({ sender }: { sender: string }) => `A note from ${sender}`,
+  weekdaySubject: ({ weekday }: { weekday: string }) => `Your ${weekday} note`,
+  invitation: ({ sender }: { sender: string }) => `${sender} left you a note. You need your code to open it.`,
+  reminder: ({ sender }: { sender: string }) => `The note from ${sender} is still open. You need your code to open it.`,
+  notForYou: "Not for you? Ignore this.",
+  clinicianSubject: "Something waits for you",
+  clinician: "Something came in that is best read soon. Sign in to see it.",
+} as const;
+
+/** Why a message did not go out, for the therapist, by the reason that is stored. */
+export const notSent: Readonly<Record<string, string>> = {
+  "no-consent": "No consent is in force.",
+  "no-address": "This person is not reached by e-mail now.",
+  "shared-address": "Both partners have this address.",
+  "other-way-wished": "This person asked to be reached in another way.",
+  "no-reminders": "This person wants no reminders.",
+  "no-server": "No mail server is set up here.",
+  rejected: "The mail server refused this address for good. Check it.",
+  "read-already": "It was read before.",
+  "taken-back": "It was taken back.",
+  SENT: "It had come back already.",
+};

@@ -2,7 +2,7 @@ import type { Prisma } from "#lib/generated/prisma/client.ts";
 import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 
-export type RequestVerb = "issue" | "revoke" | "read" | "save" | "send" | "leave";
+export type RequestVerb = "issue" | "revoke" | "end" | "deliver" | "read" | "save" | "send" | "leave" | "choose";
 
 /** Clinicians make and revoke links; the person behind one reads, writes and sends, and nothing else. */
 export function can(actor: Actor, verb: RequestVerb, request: { id: string } | null): boolean {
@@ -10,10 +10,14 @@ export function can(actor: Actor, verb: RequestVerb, request: { id: string } | n
     case "issue":
     case "revoke":
       return actor.kind === "clinician";
+    case "end":
+    case "deliver":
+      return actor.kind !== "client" || request !== null;
     case "read":
     case "save":
     case "send":
     case "leave":
+    case "choose":
       return actor.kind === "client" && request?.id === actor.requestId;
     default:
       return false;

@@ -1,26 +1,32 @@
-import type { ClientActor } from "#lib/platform/actor.ts";
+import type { ClientActor, ClinicianActor } from "#lib/platform/actor.ts";
 import { recordView } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { NotFoundError } from "#lib/platform/errors.ts";
 import { openText } from "#lib/platform/keyring.ts";
-import { actorOfVisit, practiceOfSecret, visitSecretOf } from "#lib/platform/link.ts";
+import { actorOfVisit, practiceOfSecret, visitSecretOf, isShut, shutParts } from "#lib/platform/link.ts";
 import { practiceTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, withPractice, type Transaction } from "#lib/platform/tenancy.ts";
+import { exerciseGiven } from "#lib/exercises/given.ts";
+import { findVisibleCouple } from "#lib/couples/queries.ts";
 import { needsCalmingSteps } from "#lib/exercises/form.ts";
-import { dayInWords, dayOf } from "#lib/platform/time.ts";
-import { namesInWords, type FrameDto, type HelpLineDto, type SentDto, type TaskDto } from "./dto.ts";
+import { addDays, dayInWords, dayOf } from "#lib/platform/time.ts";
+import { readingOf } from "#lib/practices/queries.ts";
+import { ownCard } from "#lib/reflections/queries/own-card.ts";
+import { namesInWords, type FrameDto, type HelpLineDto, type OwnTaskDto, type SentDto } from "./dto.ts";
 import { can, visibleTo } from "./policy.ts";
-import { isOpenRequest, lastInstantOf, SENT_PAGE_MINUTES } from "./request.ts";
-import type { TypedAnswers } from "./schema.ts";
+import { isOpenRequest, lastInstantOf, readingInWords, SENT_PAGE_MINUTES } from "./request.ts";
+import { firstAside, ownDraft } from "./queries/own-draft.ts";
 
 /**
  * What stands behind a visit's address and cookie. "again": the page went quiet while the link is
- * still open; the code opens it anew. "sent": this very visit has just sent. Else "none".
+ * still open; the code opens it anew. "sent": this very visit has just sent. "closed": it was this
+ * device's, and the link is dead. Else "none".
  */
 export type Visit =
   | { state: "live" | "again"; actor: ClientActor }
   | { state: "sent"; actor: ClientActor; page: SentDto }
+  | { state: "closed"; actor: ClientActor; consentTakenBack: boolean }
   | { state: "none" };
 
 /** Finds the visit that an address names and its own cookie proves; the two must agree (decision 6). */
@@ -35,36 +41,51 @@ export async function findVisit(visitId: string, cookieHeader: string | null, or
     // A twin of this very post may have sent between the two look-ups: then the visit is asked again.
     const held = (request.requestEnd && first.state !== "ended" && (await actorOfVisit(tx, practiceId, { id: visitId, secret, origin }))) || first;
     const now = clock.now();
-    if (isOpenRequest(request.facts, now)) return { state: held.state === "live" ? "live" : "again", actor: held.actor };
-    const sentByThis = request.requestEnd?.kind === "SENT" && request.requestEnd.at.getTime() === held.endedAt?.getTime();
-    const recent = request.requestEnd !== null && now.getTime() - request.requestEnd.at.getTime() < SENT_PAGE_MINUTES * 60_000;
-    if (!sentByThis || !recent) return { state: "none" };
-    const frame = await frameOf(tx, held.actor, request.assignment.draftedBy.calledName);
-    return { state: "sent", actor: held.actor, page: { ...frame, calm: needsCalmingSteps({ c_upset: request.reflection?.upset ?? 0 }) } };
+    if (request.isOpen) return { state: held.state === "live" ? "live" : "again", actor: held.actor };
+    const { requestEnd } = request;
+    const recent = requestEnd !== null && now.getTime() - requestEnd.at.getTime() < SENT_PAGE_MINUTES * 60_000;
+    const isOwnEnd = recent && requestEnd.at.getTime() === held.endedAt?.getTime();
+    if (isOwnEnd && requestEnd.kind === "SENT") return { state: "sent", actor: held.actor, page: await sentPage(tx, held.actor, request) };
+    return { state: "closed", actor: held.actor, consentTakenBack: isOwnEnd && requestEnd.kind === "CONSENT_TAKEN_BACK" };
   });
+}
+
+async function sentPage(tx: Transaction, actor: ClientActor, { assignment, reflection }: OwnRequest): Promise<SentDto> {
+  const frame = await frameOf(tx, actor, assignment.draftedBy);
+  return { ...frame, ...(await ownCard(tx, actor, frame)), calm: needsCalmingSteps({ c_upset: reflection?.upset ?? 0 }) };
+}
+
+/** Whether it was this very visit that sent: all others end a moment earlier. */
+export async function isSender(tx: Transaction, actor: ClientActor, end: { at: Date } | null): Promise<boolean> {
+  const visit = await tx.requestVisit.findFirst({ where: { AND: [{ request: visibleTo(actor) }, { practiceId: actor.practiceId, id: actor.visitId }] }, select: { endedAt: true } });
+  return end !== null && visit?.endedAt?.getTime() === end.at.getTime();
 }
 
 /**
  * The task behind an unlocked link, with what was typed and not sent. The view is recorded.
  * Throws NotFoundError when the actor has no such request.
  */
-export async function taskPage(actor: ClientActor): Promise<TaskDto> {
+export async function taskPage(actor: ClientActor): Promise<OwnTaskDto> {
   return inPractice(actor, async (tx) => {
     const request = await findOwnRequest(tx, actor);
     authorize(can, actor, "read", request);
     const { practiceId } = actor;
     const { assignment } = request;
+    const exercise = exerciseGiven(assignment);
+    if (!exercise) throw new NotFoundError();
     const place = (column: string) => ({ table: "Assignment", row: assignment.id, column });
-    const frame = await frameOf(tx, actor, assignment.draftedBy.calledName);
-    const { zone } = await practiceTime(tx, practiceId);
+    const frame = await frameOf(tx, actor, assignment.draftedBy);
+    const { zone, today } = await practiceTime(tx, practiceId);
     const policy = await tx.secretsPolicy.findFirst({
       where: { practiceId, coupleId: actor.coupleId }, orderBy: [{ recordedAt: "desc" }, { id: "desc" }], select: { kind: true },
     });
-    const draft = await draftIn(tx, actor);
+    const { id, version, stored } = await ownDraft(tx, actor);
+    const remindersStopped = await tx.reminderStop.findFirst({ where: { practiceId, clientId: actor.clientId, resumedAt: null }, select: { id: true } });
     await recordView(tx, actor, { type: "request", id: request.id, coupleId: actor.coupleId });
     return {
-      ...frame, draft, solo: assignment.solo, noSecrets: policy?.kind === "NO_SECRETS" && !assignment.solo,
-      exerciseCode: assignment.exerciseCode, size: assignment.size,
+      ...frame, draft: id === null ? null : stored.answers, version, aside: firstAside(stored)?.answers ?? null,
+      latestDay: addDays(today, 1), remindersStopped: remindersStopped !== null, solo: assignment.solo, noSecrets: policy?.kind === "NO_SECRETS" && !assignment.solo,
+      exercise, size: assignment.size,
       reason: await openText(tx, practiceId, place("reason"), assignment.reason),
       plan: await openText(tx, practiceId, place("plan"), assignment.plan),
       obstacle: await openText(tx, practiceId, place("obstacle"), assignment.obstacle),
@@ -79,27 +100,43 @@ export async function findOwnRequest(tx: Transaction, actor: ClientActor) {
     where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, id: actor.requestId }] },
     include: {
       requestEnd: true, reflection: { select: { id: true, upset: true } },
-      assignment: { include: { assignmentWithdrawal: { select: { id: true } }, draftedBy: { select: { calledName: true } } } },
+      assignment: { include: { ...shutParts, exerciseVersion: { select: { content: true } }, draftedBy: { select: { id: true, calledName: true } } } },
     },
   });
   if (!request) throw new NotFoundError();
   const { requestEnd, assignment, wrongCodes, expiresAt } = request;
-  return { ...request, facts: { ended: requestEnd !== null, withdrawn: assignment.assignmentWithdrawal !== null, wrongCodes, expiresAt } };
+  const facts = { ended: requestEnd !== null, shut: isShut(assignment), wrongCodes, expiresAt };
+  return { ...request, isOpen: isOpenRequest(facts, clock.now()) };
 }
 
-async function draftIn(tx: Transaction, actor: ClientActor): Promise<TypedAnswers | null> {
-  const row = await tx.requestDraft.findFirst({ where: { practiceId: actor.practiceId, requestId: actor.requestId } });
-  if (!row) return null;
-  return JSON.parse(await openText(tx, actor.practiceId, { table: "RequestDraft", row: row.id, column: "answers" }, row.answers)) as TypedAnswers;
+type OwnRequest = Awaited<ReturnType<typeof findOwnRequest>>;
+
+/** The link's row, held until this transaction ends. Throws NotFoundError unless it is open or already sent. */
+export async function holdOpenRequest(tx: Transaction, actor: ClientActor, orSent = false) {
+  await tx.$queryRaw`SELECT "id" FROM "Request" WHERE "practiceId" = ${actor.practiceId}::uuid AND "id" = ${actor.requestId}::uuid FOR NO KEY UPDATE`;
+  const request = await findOwnRequest(tx, actor);
+  if (!request.isOpen && !(orSent && request.requestEnd?.kind === "SENT")) throw new NotFoundError();
+  return request;
 }
 
-async function frameOf(tx: Transaction, actor: ClientActor, therapist: string): Promise<FrameDto> {
+/** What the pages after the code would say around a task, to show one to the therapist before it leaves. Throws NotFoundError. */
+export async function frameToShow(tx: Transaction, actor: ClinicianActor, coupleId: string): Promise<FrameDto> {
+  const couple = await findVisibleCouple(tx, actor, coupleId);
+  return frameOf(tx, { practiceId: actor.practiceId, coupleId: couple.id }, { id: actor.membershipId, calledName: actor.calledName });
+}
+
+async function frameOf(tx: Transaction, actor: Pick<ClientActor, "practiceId" | "coupleId">, reader: { id: string; calledName: string }): Promise<FrameDto> {
   const { practiceId, coupleId } = actor;
-  const profile = await tx.practiceProfile.findUniqueOrThrow({ where: { practiceId } });
+  const therapist = reader.calledName;
   const pack = await tx.helpPack.findFirst({ where: { practiceId }, orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
   const team = await tx.caseClinician.findMany({
     where: { practiceId, coupleId, endedAt: null }, orderBy: { addedAt: "asc" }, include: { clinician: { select: { calledName: true } } },
   });
   const others = team.map((member) => member.clinician.calledName).filter((name) => name !== therapist);
-  return { therapist, readers: namesInWords([therapist, ...others]), hours: profile.readingHours, help: (pack?.lines ?? []) as HelpLineDto[] };
+  const reading = await readingOf(tx, practiceId, reader.id);
+  const { today } = await practiceTime(tx, practiceId);
+  return {
+    therapist, readers: namesInWords([therapist, ...others]), hours: reading.hours, help: (pack?.lines ?? []) as HelpLineDto[],
+    reading: { next: reading.next && readingInWords(reading.next, today), awayUntil: reading.awayUntil && dayInWords(reading.awayUntil), cover: reading.cover },
+  };
 }

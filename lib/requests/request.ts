@@ -1,4 +1,4 @@
-import { addDays, startOfDay } from "#lib/platform/time.ts";
+import { addDays, dayInWords, dayOf, daysBetween, dayToDate, startOfDay } from "#lib/platform/time.ts";
 
 /** A link lives to the end of the third day after the due day (domain 3.0). */
 export const LINK_DAYS_AFTER_DUE = 3;
@@ -27,14 +27,14 @@ export function lastInstantOf(expiresAt: Date): Date {
   return new Date(expiresAt.getTime() - 1);
 }
 
-export type RequestFacts = { ended: boolean; withdrawn: boolean; wrongCodes: number; expiresAt: Date };
+export type RequestFacts = { ended: boolean; shut: boolean; wrongCodes: number; expiresAt: Date };
 
 /**
  * Whether a link can be used at all. Sent, revoked, replaced, locked, withdrawn and expired are one
  * and the same from outside.
  */
 export function isOpenRequest(facts: RequestFacts, now: Date): boolean {
-  return !facts.ended && !facts.withdrawn && facts.wrongCodes < MAX_WRONG_PER_LINK && facts.expiresAt > now;
+  return !facts.ended && !facts.shut && facts.wrongCodes < MAX_WRONG_PER_LINK && facts.expiresAt > now;
 }
 
 /** From when wrong codes of a person count: the last 24 hours, or since their newest code was set. */
@@ -53,4 +53,19 @@ export function typedCode(raw: unknown): string | null {
   if (typeof raw !== "string" || raw.length > 40) return null;
   const digits = raw.replace(/[\s\u00a0-]/g, "");
   return /^\d{6}$/.test(digits) ? digits : null;
+}
+
+/**
+ * When the next form of a repeated task opens: a week after this one's day at the start of the day, or
+ * when the next planned hour begins for what is done before each hour (a week when none is planned).
+ */
+export function nextTurnOpens(repeat: "DAILY" | "WEEKLY" | "EACH_SESSION", sentAt: Date, zone: string, nextHour: Date | null): Date {
+  if (repeat === "EACH_SESSION" && nextHour) return nextHour;
+  return startOfDay(addDays(dayOf(sentAt, zone), 7), zone);
+}
+
+/** A time of reading as a person says it: "Monday" within a week, else "Mon 30 Nov 2026"; "9:00". */
+export function readingInWords({ day, time }: { day: string; time: string }, today: string): { day: string; time: string } {
+  const weekday = dayToDate(day).toLocaleDateString("en-GB", { weekday: "long", timeZone: "UTC" });
+  return { day: daysBetween(today, day) < 7 ? weekday : dayInWords(day), time: time.replace(/^0/u, "") };
 }

@@ -1,8 +1,13 @@
 import { z } from "zod";
-import { idText } from "#lib/platform/text.ts";
+import { idText, oneOf } from "#lib/platform/text.ts";
 
 export const issueRequestInput = z.strictObject({ assignmentId: idText() });
+export const handOverInput = z.strictObject({ assignmentId: idText() });
 export const revokeRequestInput = z.strictObject({ requestId: idText() });
+export const sendAgainInput = z.strictObject({ requestId: idText() });
+
+/** How a person may ask to be reached. No address is ever taken on a page by link. */
+export const askOtherContactInput = z.strictObject({ channel: oneOf(["NONE", "HAND_OVER", "EMAIL"], "Choose one.") });
 
 /** What a form sends, by field name; a name sent more than once is a list. */
 export type TypedAnswers = Record<string, string | string[]>;

@@ -9,7 +9,7 @@ import { newTotpSecret, sealTotpSecret } from "#lib/platform/second-factor.ts";
 import { inPractice, withoutPractice } from "#lib/platform/tenancy.ts";
 import { setClientCode } from "#lib/clients/commands.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
-import { issueRequest } from "#lib/requests/commands.ts";
+import { issueRequest } from "#lib/requests/commands/issue.ts";
 import type { DemoPractice } from "./people.ts";
 
 const accessSchema = z.object({

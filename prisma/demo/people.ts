@@ -55,7 +55,7 @@ export async function actorsOf(practice: DemoPractice): Promise<ClinicianActor[]
     const membership = await asUser(user.id, (tx) => tx.membership.findFirstOrThrow({ where: { userId: user.id } }));
     actors.push({
       kind: "clinician", practiceId: mintPracticeId(membership.practiceId), userId: user.id, membershipId: membership.id, role: membership.role,
-      calledName: membership.calledName, signInSessionId: newId(), zone: practice.zone, origin: "local",
+      calledName: membership.calledName, coversFor: [], signInSessionId: newId(), zone: practice.zone, origin: "local",
     });
   }
   return actors;

@@ -1,6 +1,7 @@
 import type { ClinicianActor } from "#lib/platform/actor.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { assignExercise, recordDoneTogether, recordOutcome } from "#lib/assignments/commands.ts";
+import { assignExercise } from "#lib/assignments/commands/draft.ts";
+import { recordDoneTogether, recordOutcome } from "#lib/assignments/commands/outcome.ts";
 import { recordContactPreference } from "#lib/clients/commands.ts";
 import { recordConsent } from "#lib/consents/commands.ts";
 import { consentText } from "#lib/consents/consent-text.ts";

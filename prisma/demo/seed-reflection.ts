@@ -7,7 +7,7 @@ import { sealText } from "#lib/platform/keyring.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
 import { buildForm, checkAnswers, didChoiceOf, shareChoiceOf } from "#lib/exercises/form.ts";
-import { reviewReflection } from "#lib/reflections/commands.ts";
+import { reviewReflection } from "#lib/reflections/commands/review.ts";
 
 /**
  * Stores a reflection of the demo as if it had come back by a link of that time, which no longer

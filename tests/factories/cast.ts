@@ -26,7 +26,7 @@ export async function openPractice(name = "Harbour Street"): Promise<PracticeCas
     owner: { name: "Marta Olsen", calledName: "Marta", email: `marta@${domain}`, passwordHash: UNUSABLE_PASSWORD_HASH },
   });
   const marta: ClinicianActor = {
-    kind: "clinician", practiceId, userId, membershipId, role: "OWNER", calledName: "Marta", signInSessionId: newId(), zone: ZONE, origin: "127.0.0.1",
+    kind: "clinician", practiceId, userId, membershipId, role: "OWNER", calledName: "Marta", coversFor: [], signInSessionId: newId(), zone: ZONE, origin: "127.0.0.1",
   };
   return { marta, jo: await join(marta, "Jo Brandt", domain), ines: await join(marta, "Ines Falk", domain) };
 }

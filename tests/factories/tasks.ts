@@ -1,10 +1,10 @@
-import { assignExercise } from "#lib/assignments/commands.ts";
+import { assignExercise } from "#lib/assignments/commands/draft.ts";
 import type { AssignedDto } from "#lib/assignments/dto.ts";
 import type { CoupleDto } from "#lib/couples/dto.ts";
 import type { ClientActor, ClinicianActor } from "#lib/platform/actor.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { addDays, dayOf } from "#lib/platform/time.ts";
-import { unlockRequest } from "#lib/requests/commands.ts";
+import { unlockRequest } from "#lib/requests/commands/unlock.ts";
 import { askedAlone, codesFor, readyForLinks, tobiasAndNoor } from "./couples.ts";
 
 type Person = CoupleDto["clients"][number];

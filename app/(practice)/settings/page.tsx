@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { AwayCard } from "#components/practices/away-card.tsx";
+import { QuietHoursCard, ReadingHoursCard } from "#components/practices/hours-cards.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { ThemeChoice } from "#components/shell/theme-choice.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
@@ -16,7 +18,7 @@ import { themeCookie, themeFrom } from "#lib/platform/theme.ts";
 import { dayInWords, instantInWords } from "#lib/platform/time.ts";
 import { markHelpPackCheckedAction } from "#lib/practices/actions.ts";
 import type { HelpPackDto } from "#lib/practices/dto.ts";
-import { practiceSettings } from "#lib/practices/queries.ts";
+import { awayPage, practiceSettings } from "#lib/practices/queries.ts";
 import { REGION_NAMES, REGIONS } from "#lib/practices/schema.ts";
 import { chooseThemeAction } from "./actions.ts";
 
@@ -25,15 +27,19 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage() {
   const actor = await requireClinician();
   const practice = await practiceSettings(actor);
+  const away = await awayPage(actor);
   const signIns = await listOpenSignIns(actor);
   const theme = themeFrom((await cookies()).get(themeCookie)?.value);
   const region = REGIONS.find((known) => known === practice.region);
   return (
     <Page>
-      <PageHeader title="Settings" lead="Your sign-ins, how the pages look, and the facts of your practice." />
+      <PageHeader title="Settings" lead="Your days away, your sign-ins, how the pages look, and the facts of your practice." />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <SignIns signIns={signIns} zone={actor.zone} />
-        <div className="space-y-6">
+        <div className="min-w-0 space-y-6">
+          <AwayCard away={away} />
+          <SignIns signIns={signIns} zone={actor.zone} />
+        </div>
+        <div className="min-w-0 space-y-6">
           <Card title="Look">
             <ThemeChoice current={theme} action={chooseThemeAction} />
           </Card>
@@ -44,9 +50,11 @@ export default async function SettingsPage() {
                 { term: "Time zone", detail: practice.zone.replaceAll("_", " ") },
                 { term: "Region", detail: region ? REGION_NAMES[region] : practice.region },
                 { term: "Messages are read", detail: practice.readingHours },
+                { term: "Quiet hours", detail: practice.quietFrom === practice.quietUntil ? "None" : `${practice.quietFrom}:00 to ${practice.quietUntil}:00` },
               ]}
             />
           </Card>
+          {actor.role === "OWNER" ? <><ReadingHoursCard practice={practice} /><QuietHoursCard practice={practice} /></> : null}
           {practice.helpPack ? <HelpPack pack={practice.helpPack} /> : null}
         </div>
       </div>

@@ -4,6 +4,7 @@ import { isUnderWay, placeInTime } from "#lib/couples/case-dates.ts";
 import { asTheySit } from "#lib/couples/case-name.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
 import type { Seat } from "#lib/couples/seat.ts";
+import { newestReviewDay } from "#lib/criteria/progress.ts";
 import { ratingsOf, reviewWaits } from "#lib/criteria/queries.ts";
 import type { TaskLineDto } from "#lib/assignments/dto.ts";
 import { tasksSince } from "#lib/assignments/queries.ts";
@@ -15,7 +16,7 @@ import { zoneOf } from "#lib/platform/actor.ts";
 import { clock } from "#lib/platform/clock.ts";
 import type { Transaction } from "#lib/platform/tenancy.ts";
 import { dayOf, instantInWords, startOfDay } from "#lib/platform/time.ts";
-import { openAnswers } from "#lib/reflections/queries.ts";
+import { openAnswers, unreviewed } from "#lib/reflections/queries.ts";
 import { safetyLine } from "#lib/safety/line.ts";
 import { safetyStanding } from "#lib/safety/queries.ts";
 import { namesOf, placeWords } from "#lib/sessions/hour.ts";
@@ -60,10 +61,11 @@ export async function factsOfBrief(tx: Transaction, actor: Actor, coupleId: stri
     lastWords: words && { closingLine: said(words.closingLine), whatEased: said(words.whatEased), promise: said(words.promise), nextFocus: said(words.nextFocus) },
     secretsPolicy: links.secretsPolicy?.kind ?? null,
     safetyLines: safetyLine({ ...safety, waiting: safety.standing.open.length > 0 }).map((line) => said(line) ?? ""),
+    marked: (await unreviewed(tx, actor, couple.id)).find(({ marked }) => marked !== null)?.id ?? null,
     jointWorkCleared: safety.jointWork === "cleared",
     cameBack: await cameBackSince(tx, actor, couple.id, since, people), ratings,
     beforeLink: missingBeforeLink(links).map(({ sentence }) => said(sentence) ?? ""),
-    reviewDue: waits === null && isReviewDue(ratings.at(-1)?.day ?? null, hours.filter(({ hour }) => hour.plannedEndsAt <= now).map(({ hour }) => hour.day), dayOf(now, zoneOf(actor))),
+    reviewDue: waits === null && isReviewDue(newestReviewDay(ratings), hours.filter(({ hour }) => hour.plannedEndsAt <= now).map(({ hour }) => hour.day), dayOf(now, zoneOf(actor))),
     lastNoteUnsigned: last !== null && !last.hour.noteSigned && now.getTime() - last.hour.plannedEndsAt.getTime() >= UNSIGNED_MS,
   };
   return { facts, coupleId: couple.id, nextSessionId: next?.id ?? null, lastSessionId: last?.hour.id ?? null };

@@ -8,7 +8,9 @@ import { clock } from "#lib/platform/clock.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { addDays, dayInWords, dayOf, instantInWords, startOfDay } from "#lib/platform/time.ts";
+import type { ReflectionLineDto } from "#lib/reflections/dto.ts";
 import { unreviewed } from "#lib/reflections/queries.ts";
+import { shareInWords } from "#lib/reflections/share.ts";
 import { sessionInclude, toSessionDto, type SessionDto } from "#lib/sessions/dto.ts";
 import { placeWords } from "#lib/sessions/hour.ts";
 import { visibleTo as sessionsVisibleTo } from "#lib/sessions/policy.ts";
@@ -33,6 +35,7 @@ export async function today(actor: ClinicianActor): Promise<TodayDto> {
     const hours = await hoursAround(tx, actor, day);
     const next = hours.find((hour) => hour.plannedEndsAt > now) ?? (await nextAfter(tx, actor));
     const isToday = (hour: SessionDto) => dayOf(hour.startsAt, actor.zone) === day;
+    const lines = await unreviewed(tx, actor);
     return {
       today: dayInWords(day),
       firstRun: (await tx.couple.count({ where: { AND: [couplesVisibleTo(actor), { practiceId: actor.practiceId }] } })) === 0,
@@ -40,8 +43,8 @@ export async function today(actor: ClinicianActor): Promise<TodayDto> {
         ...toLine(next, isToday(next), now), underWay: isUnderWay(next, now), where: placeWords[next.place], gist: await gistFor(tx, actor, next.coupleId),
       },
       rest: hours.filter((hour) => hour.id !== next?.id).map((hour) => toLine(hour, true, now)),
-      arrived: await arrivedFor(tx, actor),
-      needs: await needsOf(tx, actor),
+      arrived: lines.map((line) => toArrived(line, actor)),
+      needs: [...lines.flatMap((line) => toMarkNeed(line)), ...(await needsOf(tx, actor))],
     };
   });
 }
@@ -79,11 +82,13 @@ async function gistFor(tx: Transaction, actor: ClinicianActor, coupleId: string)
   return gistOf(briefOf(facts), facts.names);
 }
 
-async function arrivedFor(tx: Transaction, actor: ClinicianActor): Promise<ArrivedLine[]> {
-  const lines = await unreviewed(tx, actor);
-  return lines.map(({ id, coupleId, seat, name, title, sentAt }) => ({
-    reflectionId: id, coupleId, seat, name, title, sent: instantInWords(sentAt, actor.zone),
-  }));
+function toArrived({ id, coupleId, seat, name, title, sentAt, marked, share, solo }: ReflectionLineDto, actor: ClinicianActor): ArrivedLine {
+  return { reflectionId: id, coupleId, seat, name, title, sent: instantInWords(sentAt, actor.zone), marked: marked !== null, share: shareInWords(share, name, solo) };
+}
+
+/** What was marked stands first among what waits (rule SF6); the line says nothing of what it is about. */
+function toMarkNeed({ id, name, title, marked }: ReflectionLineDto): NeedLine[] {
+  return marked === null ? [] : [{ href: `/reflections/${id}`, about: `${name}, ${title}`, text: "Read what the word search marked", small: false }];
 }
 
 /** Hours past without any record (rule M1), then notes unsigned after 72 hours, small (rule H1): the last hour of each case. */

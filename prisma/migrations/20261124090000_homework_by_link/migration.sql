@@ -71,7 +71,9 @@ ALTER TABLE "PracticeProfile" ADD COLUMN     "quietFrom" INTEGER NOT NULL DEFAUL
 ADD COLUMN     "quietUntil" INTEGER NOT NULL DEFAULT 8;
 
 -- AlterTable
-ALTER TABLE "Reflection" ADD COLUMN     "enteredById" UUID,
+ALTER TABLE "Reflection" ADD COLUMN     "doubtedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "doubtedById" UUID,
+ADD COLUMN     "enteredById" UUID,
 ADD COLUMN     "writtenOn" DATE;
 
 -- AlterTable
@@ -315,6 +317,9 @@ ALTER TABLE "AwayTime" ADD CONSTRAINT "AwayTime_practiceId_recordedById_fkey" FO
 ALTER TABLE "Reflection" ADD CONSTRAINT "Reflection_practiceId_enteredById_fkey" FOREIGN KEY ("practiceId", "enteredById") REFERENCES "Membership"("practiceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Reflection" ADD CONSTRAINT "Reflection_practiceId_doubtedById_fkey" FOREIGN KEY ("practiceId", "doubtedById") REFERENCES "Membership"("practiceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "RiskMark" ADD CONSTRAINT "RiskMark_practiceId_reflectionId_fkey" FOREIGN KEY ("practiceId", "reflectionId") REFERENCES "Reflection"("practiceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -372,7 +377,7 @@ END $$;
 
 ALTER TABLE "OutgoingMail"
   ADD CONSTRAINT "OutgoingMail_one_recipient" CHECK (("clientId" IS NULL) <> ("membershipId" IS NULL)),
-  ADD CONSTRAINT "OutgoingMail_two_reminders" CHECK ("number" BETWEEN 1 AND CASE "kind" WHEN 'REMINDER' THEN 2 ELSE 1 END),
+  ADD CONSTRAINT "OutgoingMail_two_reminders" CHECK ("number" BETWEEN 1 AND CASE "kind" WHEN 'REMINDER' THEN 2 WHEN 'INVITATION' THEN 5 ELSE 1 END),
   ADD CONSTRAINT "OutgoingMail_one_end" CHECK ("sentAt" IS NULL OR "cancelledAt" IS NULL);
 ALTER TABLE "PracticeProfile"
   ADD CONSTRAINT "PracticeProfile_quiet_hours" CHECK ("quietFrom" BETWEEN 0 AND 23 AND "quietUntil" BETWEEN 0 AND 23);

@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { recordOutcome, withdrawAssignment } from "#lib/assignments/commands.ts";
+import { withdrawAssignment } from "#lib/assignments/commands/change.ts";
+import { recordOutcome } from "#lib/assignments/commands/outcome.ts";
 import { assignmentPage, assignmentsPage, openTasks, tasksSince } from "#lib/assignments/queries.ts";
 import type { TaskStatus } from "#lib/assignments/status.ts";
 import { clock, setClock } from "#lib/platform/clock.ts";
 import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
-import { issueRequest, revokeRequest, saveDraft, sendReflection } from "#lib/requests/commands.ts";
+import { issueRequest } from "#lib/requests/commands/issue.ts";
+import { revokeRequest } from "#lib/requests/commands/end.ts";
+import { saveDraft } from "#lib/requests/commands/draft.ts";
+import { sendReflection } from "#lib/requests/commands/send.ts";
 import { openPractice, type PracticeCast } from "#tests/factories/cast.ts";
 import { giveTask, tobiasWithLink, tokenOf, unlock } from "#tests/factories/tasks.ts";
 
@@ -22,7 +26,7 @@ describe("a task after it was given", () => {
 
   it("walks from link made to sent back, and fetching its address opens nothing", async () => {
     const { couple, assignment, token, code } = await tobiasWithLink(cast.jo);
-    expect(await statusOf(couple.id, assignment.id)).toBe("link-made");
+    expect(await statusOf(couple.id, assignment.id)).toBe("sent");
     const { actor } = await unlock(token, code);
     expect(await statusOf(couple.id, assignment.id)).toBe("opened");
     await saveDraft(actor, { c_note: "half" });
@@ -70,7 +74,7 @@ describe("a task after it was given", () => {
   it("takes what was heard in the hour, sealed, with a rating", async () => {
     const { couple, assignment } = await tobiasWithLink(cast.jo);
     await recordOutcome(cast.jo, { assignmentId: assignment.id, did: "", adherence: "3", note: "went well on <Sunday>" });
-    expect(await statusOf(couple.id, assignment.id)).toBe("link-made");
+    expect(await statusOf(couple.id, assignment.id)).toBe("sent");
     await recordOutcome(cast.jo, { assignmentId: assignment.id, did: "NOT_THIS_TIME", adherence: "", note: "" });
     expect(await statusOf(couple.id, assignment.id)).toBe("chose-not-to");
     const rows = await inPractice(cast.jo, (tx) => tx.assignmentOutcome.findMany({ where: { practiceId: cast.jo.practiceId } }));

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { assignExercise, recordDoneTogether } from "#lib/assignments/commands.ts";
+import { assignExercise } from "#lib/assignments/commands/draft.ts";
+import { recordDoneTogether } from "#lib/assignments/commands/outcome.ts";
 import { assignmentsPage } from "#lib/assignments/queries.ts";
 import { setClientCode } from "#lib/clients/commands.ts";
 import type { ClinicianActor } from "#lib/platform/actor.ts";

@@ -1,13 +1,17 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { recordContactPreference, renameClient, setClientCode } from "#lib/clients/commands.ts";
+import { recordContactPreference, renameClient, setClientCode, setReminders, settleContactWish } from "#lib/clients/commands.ts";
 import { clientPage } from "#lib/clients/queries.ts";
 import { verifyCode } from "#lib/platform/code-hash.ts";
 import { ConflictError, NotFoundError, RefusedError } from "#lib/platform/errors.ts";
+import { newId } from "#lib/platform/ids.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
+import { revokeRequest } from "#lib/requests/commands/end.ts";
+import { linkCard, personLinks } from "#lib/requests/queries/links.ts";
 import { lastDeedIn } from "#tests/factories/audit.ts";
 import { openPractice, type PracticeCast } from "#tests/factories/cast.ts";
-import { ruben, tobiasAndNoor } from "#tests/factories/couples.ts";
+import { askedAlone, readyForLinks, ruben, tobiasAndNoor } from "#tests/factories/couples.ts";
 import { behindALink, strayIds } from "#tests/factories/strangers.ts";
+import { giveTask, tokenOf } from "#tests/factories/tasks.ts";
 
 type TobiasAndNoor = Awaited<ReturnType<typeof tobiasAndNoor>>;
 
@@ -125,5 +129,72 @@ describe("a person's page", () => {
       await expect(setClientCode(stranger, { clientId })).rejects.toThrow(NotFoundError);
     }
     for (const id of strayIds) await expect(clientPage(cast.jo, id)).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe("messages to a person", () => {
+  it("come from the name and under the subject that were chosen; the newest choice counts", async () => {
+    await reach(made.noor.id, { ...email("noor@pharmacy.example"), senderName: "Jo B.", subject: "WEEKDAY_NOTE" });
+    expect((await clientPage(cast.jo, made.noor.id)).contact).toMatchObject({ senderName: "Jo B.", subject: "WEEKDAY_NOTE" });
+    await reach(made.noor.id, email("noor@pharmacy.example"));
+    expect((await clientPage(cast.jo, made.noor.id)).contact).toMatchObject({ senderName: null, subject: "NOTE_FROM_SENDER" });
+  });
+
+  it.each(["Couples Clinic", "Your partner", "Jo <jo@mail.example>", "Jo\nBcc: a@b.example", "J".repeat(41)])("never come from %j", async (senderName) => {
+    await expect(reach(made.noor.id, { ...email("noor@pharmacy.example"), senderName })).rejects.toThrow();
+  });
+
+  it("remind no more once stopped, and again once let; said twice it is done once", async () => {
+    const off = { clientId: made.noor.id, reminders: "OFF" };
+    await Promise.all([setReminders(cast.jo, off), setReminders(cast.jo, off)]);
+    const stops = () => inPractice(cast.jo, (tx) => tx.reminderStop.findMany({ where: { practiceId: cast.jo.practiceId, clientId: made.noor.id } }));
+    expect(await stops()).toMatchObject([{ resumedAt: null }]);
+    expect((await personLinks(cast.jo, made.noor.id)).remindersStoppedAt).toBeInstanceOf(Date);
+    await setReminders(cast.jo, { ...off, reminders: "ON" });
+    expect((await stops())[0]?.resumedAt).toBeInstanceOf(Date);
+    expect(await lastDeedIn(cast.jo)).toMatchObject({ action: "reminders.resumed", subjectId: made.noor.id, detail: "{}" });
+  });
+
+  it("wait while a wish is open; recording an answer settles it, and so does the therapist", async () => {
+    const wished = async () => {
+      const id = newId();
+      await inPractice(cast.jo, (tx) => tx.contactWish.create({ data: { practiceId: cast.jo.practiceId, id, clientId: made.noor.id, channel: "NONE", askedAt: new Date() } }));
+      return id;
+    };
+    await wished();
+    expect((await personLinks(cast.jo, made.noor.id)).wish).toMatchObject({ channel: "NONE" });
+    await reach(made.noor.id, { channel: "NONE", email: null, checkedOn: "2026-01-06" });
+    expect((await personLinks(cast.jo, made.noor.id)).wish).toBeNull();
+    const wishId = await wished();
+    for (const stranger of [cast.ines, cast.marta, mill.jo, behindALink(cast.jo, made.noor, made.couple.id)]) await expect(settleContactWish(stranger, { wishId })).rejects.toThrow(NotFoundError);
+    await settleContactWish(cast.jo, { wishId });
+    expect(await lastDeedIn(cast.jo)).toMatchObject({ action: "contact-wish.settled" });
+    expect((await personLinks(cast.jo, made.noor.id)).wish).toBeNull();
+    for (const id of strayIds) await expect(settleContactWish(cast.jo, { wishId: id })).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe("a person's links", () => {
+  it("show their card again while they live, with the view recorded, and to nobody else", async () => {
+    await askedAlone(cast.jo, made.couple);
+    await readyForLinks(cast.jo, made.couple);
+    const { links } = await giveTask(cast.jo, made.couple, made.noor, "EX.WARM_EYES", { delivery: "QR" });
+    const [link] = links;
+    if (!link) throw new Error("There is no link.");
+    const card = () => linkCard(cast.jo, link.requestId, made.noor.id);
+    expect(await card()).toMatchObject({ url: link.url });
+    expect(await lastDeedIn(cast.jo)).toMatchObject({ action: "link.viewed", subjectId: link.requestId });
+    const listed = await personLinks(cast.jo, made.noor.id);
+    expect(listed.links).toMatchObject([{ requestId: link.requestId, isLive: true, canMail: false, mails: [], standing: expect.stringContaining("not opened with the code yet") }]);
+    expect(JSON.stringify(listed)).not.toContain(tokenOf(link.url));
+    expect((await personLinks(cast.jo, made.tobias.id)).links).toEqual([]);
+    await expect(linkCard(cast.jo, link.requestId, made.tobias.id)).rejects.toThrow(NotFoundError);
+    for (const stranger of [cast.ines, cast.marta, mill.jo]) {
+      await expect(linkCard(stranger, link.requestId, made.noor.id)).rejects.toThrow(NotFoundError);
+      await expect(personLinks(stranger, made.noor.id)).rejects.toThrow(NotFoundError);
+    }
+    await revokeRequest(cast.jo, { requestId: link.requestId });
+    await expect(card()).rejects.toThrow(NotFoundError);
+    expect((await personLinks(cast.jo, made.noor.id)).links).toMatchObject([{ isLive: false, standing: expect.stringContaining("Closed by hand") }]);
   });
 });

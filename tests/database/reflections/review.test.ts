@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
-import { reviewReflection } from "#lib/reflections/commands.ts";
+import { reviewReflection } from "#lib/reflections/commands/review.ts";
 import { reflectionPage, reflectionsSince, unreviewed } from "#lib/reflections/queries.ts";
-import { sendReflection } from "#lib/requests/commands.ts";
+import { sendReflection } from "#lib/requests/commands/send.ts";
 import { openPractice, type PracticeCast } from "#tests/factories/cast.ts";
 import { giveTask, tobiasWithLink, tokenOf, unlock } from "#tests/factories/tasks.ts";
 

@@ -3,7 +3,7 @@ import { recordContactPreference } from "#lib/clients/commands.ts";
 import { recordSecretsPolicy } from "#lib/couples/commands.ts";
 import { planSession, wrapUpSession } from "#lib/sessions/commands.ts";
 import { decideSafety } from "#lib/safety/commands.ts";
-import { sendReflection } from "#lib/requests/commands.ts";
+import { sendReflection } from "#lib/requests/commands/send.ts";
 import { Browser } from "#tests/factories/browser.ts";
 import { openPractice } from "#tests/factories/cast.ts";
 import { dayAhead, giveTask, tobiasWithLink, tokenOf, unlock } from "#tests/factories/tasks.ts";

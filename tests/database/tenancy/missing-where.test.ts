@@ -1,17 +1,23 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ClinicianActor } from "#lib/platform/actor.ts";
+import { changeExercise, copyExercise } from "#lib/exercises/commands.ts";
+import { draftOf } from "#lib/exercises/draft.ts";
+import { findExercise, type Exercise } from "#lib/exercises/exercise.ts";
+import { newId } from "#lib/platform/ids.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
 import { actorsOf, demoPractices } from "#prisma/demo/people.ts";
 import { seedDemo } from "#prisma/seed.ts";
 
 /** The domains whose scope is taken away, one at a time. */
-const DOMAINS = ["assignments", "clients", "consents", "couples", "criteria", "notes", "observations", "practices", "reflections", "requests", "safety", "sessions"] as const;
+const DOMAINS = ["assignments", "clients", "consents", "couples", "criteria", "exercises", "notes", "observations", "practices", "reflections", "requests", "safety", "sessions"] as const;
 /** Words that stand only in the first practice's rows. */
 const THEIRS = /Tobias|Noor|Grace|Helen|Ruben|Lindqvist|Haddad|balcony|blackbird|pre-school|doorway|Harbour/;
 
+const wording = draftOf(findExercise("EX.DUAL") as Exercise);
+
 type Deed = (actor: ClinicianActor) => Promise<unknown>;
-type Foreign = { couple: string; client: string; session: string; observation: string; assignment: string; reflection: string };
+type Foreign = { couple: string; client: string; session: string; observation: string; assignment: string; reflection: string; ownExercise: string; request: string; wish: string; away: string; opening: string };
 
 // What row-level security must hold alone: every where of one domain gone, the neighbour asks for and writes to what is not theirs.
 describe("with one scope taken away at a time, row-level security still stands", () => {
@@ -26,12 +32,19 @@ describe("with one scope taken away at a time, row-level security still stands",
     [, jo, kofi] = (await actorsOf(demoPractices.harbour)) as [ClinicianActor, ClinicianActor, ClinicianActor];
     sean = (await actorsOf(demoPractices.mill))[1] as ClinicianActor;
     const { practiceId } = jo;
+    const { code: ownExercise } = await copyExercise(jo, { code: "EX.DUAL" });
+    await changeExercise(jo, { code: ownExercise, version: 1, wording: { ...wording, title: "As at Harbour Street" } });
     foreign = await inPractice(jo, async (tx) => {
       const reflection = await tx.reflection.findFirstOrThrow({ where: { practiceId }, include: { client: true } });
       const session = await tx.session.findFirstOrThrow({ where: { practiceId, coupleId: reflection.client.coupleId, observations: { some: { practiceId } } }, include: { observations: true } });
+      const request = await tx.request.findFirstOrThrow({ where: { practiceId, requestEnd: null } });
+      const wish = await tx.contactWish.create({ data: { practiceId, id: newId(), clientId: reflection.clientId, channel: "NONE", askedAt: new Date() } });
+      const days = { fromDay: new Date("2099-01-01"), untilDay: new Date("2099-01-02") };
+      const away = await tx.awayTime.create({ data: { practiceId, id: newId(), memberId: jo.membershipId, coverId: kofi.membershipId, ...days, recordedAt: new Date(), recordedById: jo.membershipId } });
+      const opening = await tx.sharedOpening.create({ data: { practiceId, id: newId(), sessionId: session.id, reflectionId: reflection.id, fieldId: "name", openedAt: new Date(), openedById: jo.membershipId } });
       return {
-        couple: reflection.client.coupleId, client: reflection.clientId, session: session.id, observation: session.observations[0]?.id ?? "",
-        assignment: reflection.assignmentId, reflection: reflection.id,
+        away: away.id, opening: opening.id, request: request.id, wish: wish.id, couple: reflection.client.coupleId, client: reflection.clientId, session: session.id, observation: session.observations[0]?.id ?? "",
+        assignment: reflection.assignmentId, reflection: reflection.id, ownExercise,
       };
     });
     owner = new pg.Client(process.env.DATABASE_ADMIN_URL);
@@ -64,11 +77,17 @@ describe("with one scope taken away at a time, row-level security still stands",
     const notes = await import("#lib/notes/queries.ts");
     const assignments = await import("#lib/assignments/queries.ts");
     const assigning = await import("#lib/assignments/queries/case-facts.ts");
-    const reflections = await import("#lib/reflections/queries.ts");
+    const giving = await import("#lib/assignments/queries/giving.ts");
+    const reflections = { ...(await import("#lib/reflections/queries.ts")), ...(await import("#lib/reflections/queries/inbox.ts")) };
+    const inRoom = { ...(await import("#lib/reflections/queries/paper.ts")), ...(await import("#lib/reflections/queries/shared.ts")) };
     const criteria = await import("#lib/criteria/queries.ts");
+    const checkIns = await import("#lib/criteria/queries/check-ins.ts");
+    const suggestions = await import("#lib/preparation/queries/suggestions.ts");
     const briefs = await import("#lib/preparation/queries/brief.ts");
+    const links = await import("#lib/requests/queries/links.ts");
     const days = await import("#lib/preparation/queries/today.ts");
     const practices = await import("#lib/practices/queries.ts");
+    const exercises = await import("#lib/exercises/queries.ts");
     return {
       listCouples: (actor) => couples.listCouples(actor), coupleOverview: (actor) => couples.coupleOverview(actor, foreign.couple),
       coupleHeader: (actor) => couples.coupleHeader(actor, foreign.couple), coupleAgreements: (actor) => couples.coupleAgreements(actor, foreign.couple),
@@ -80,9 +99,18 @@ describe("with one scope taken away at a time, row-level security still stands",
       observationPage: (actor) => observations.observationPage(actor, foreign.observation), notePage: (actor) => notes.notePage(actor, foreign.session),
       processNotes: (actor) => notes.processNotes(actor, foreign.couple), assignmentsPage: (actor) => assignments.assignmentsPage(actor, foreign.couple),
       assignmentPage: (actor) => assignments.assignmentPage(actor, foreign.couple, foreign.assignment), assigning: (actor) => assigning.assigning(actor, foreign.couple),
-      reflectionPage: (actor) => reflections.reflectionPage(actor, foreign.reflection), criteriaProgress: (actor) => criteria.criteriaProgress(actor, foreign.couple),
+      reflectionPage: (actor) => reflections.reflectionPage(actor, foreign.reflection), inbox: (actor) => reflections.inbox(actor), markedOfCase: (actor) => reflections.markedOfCase(actor, foreign.couple), reviewedInbox: (actor) => reflections.inbox(actor, { show: "reviewed" }), criteriaProgress: (actor) => criteria.criteriaProgress(actor, foreign.couple),
       reviewForm: (actor) => criteria.reviewForm(actor, foreign.couple), brief: (actor) => briefs.brief(actor, foreign.couple), today: (actor) => days.today(actor),
-      practiceSettings: (actor) => practices.practiceSettings(actor),
+      practiceSettings: (actor) => practices.practiceSettings(actor), awayPage: (actor) => practices.awayPage(actor),
+      readingOf: (actor) => inPractice(actor, (tx) => practices.readingOf(tx, actor.practiceId, jo.membershipId)),
+      paperPage: (actor) => inRoom.paperPage(actor, foreign.couple, foreign.assignment), sharedOffers: (actor) => inRoom.sharedOffers(actor, foreign.session),
+      sharedOffersOf: (actor) => inRoom.sharedOffersOf(actor, foreign.reflection), sharedView: (actor) => inRoom.sharedView(actor, foreign.session, "EX.BIDS"),
+      ownLibrary: (actor) => exercises.ownLibrary(actor), ownExercisePage: (actor) => exercises.ownExercisePage(actor, foreign.ownExercise),
+      ownExercises: (actor) => inPractice(actor, (tx) => exercises.ownExercises(tx, actor)),
+      beforeReview: (actor) => checkIns.beforeReview(actor, foreign.couple),
+      suggestionsFor: (actor) => inPractice(actor, (tx) => suggestions.suggestionsFor(tx, actor, foreign.couple)),
+      giving: (actor) => giving.giving(actor, foreign.couple),
+      personLinks: (actor) => links.personLinks(actor, foreign.client), linkCard: (actor) => links.linkCard(actor, foreign.request, foreign.client),
     };
   }
 
@@ -94,18 +122,36 @@ describe("with one scope taken away at a time, row-level security still stands",
     const sessions = await import("#lib/sessions/commands.ts");
     const observations = await import("#lib/observations/commands.ts");
     const notes = await import("#lib/notes/commands.ts");
-    const assignments = await import("#lib/assignments/commands.ts");
-    const requests = await import("#lib/requests/commands.ts");
-    const reflections = await import("#lib/reflections/commands.ts");
+    const assignments = {
+      ...(await import("#lib/assignments/commands/draft.ts")), ...(await import("#lib/assignments/commands/approve.ts")),
+      ...(await import("#lib/assignments/commands/change.ts")), ...(await import("#lib/assignments/commands/outcome.ts")),
+    };
+    const requests = await import("#lib/requests/commands/issue.ts");
+    const deliver = await import("#lib/requests/commands/deliver.ts");
+    const ends = await import("#lib/requests/commands/end.ts");
+    const reflections = {
+      ...(await import("#lib/reflections/commands/review.ts")), ...(await import("#lib/reflections/commands/mark.ts")), ...(await import("#lib/reflections/commands/doubt.ts")),
+    };
+    const inRoom = {
+      ...(await import("#lib/reflections/commands/paper.ts")), ...(await import("#lib/reflections/commands/shared.ts")), ...(await import("#lib/requests/commands/hand-over.ts")),
+    };
+    const practices = await import("#lib/practices/commands.ts");
     const criteria = await import("#lib/criteria/commands.ts");
+    const asking = await import("#lib/criteria/commands/ask.ts");
+    const exercises = await import("#lib/exercises/commands.ts");
     const { couple: coupleId, client: clientId, session: sessionId, observation: observationId, assignment: assignmentId, reflection: reflectionId } = foreign;
     const day = "2026-11-20";
+    const task = { coupleId, exerciseCode: "EX.HOME_BASE", dueOn: day, recipients: [{ clientId, exerciseCode: "EX.HOME_BASE", reason: "Not theirs." }] };
     return {
       changeCase: (actor) => couples.changeCase(actor, { coupleId, leftSeat: "B", aloneRule: "MOVE", partnerCalled: "", version: "1" }),
       recordSecretsPolicy: (actor) => couples.recordSecretsPolicy(actor, { coupleId, kind: "NO_SECRETS", exceptions: "", agreedOn: day }),
       renameClient: (actor) => clients.renameClient(actor, { clientId, name: "Mallory", version: "1" }),
       recordContactPreference: (actor) => clients.recordContactPreference(actor, { clientId, channel: "EMAIL", email: "mallory@mill.example", checkedOn: day }),
       setClientCode: (actor) => clients.setClientCode(actor, { clientId }),
+      setReminders: (actor) => clients.setReminders(actor, { clientId, reminders: "OFF" }),
+      settleContactWish: (actor) => clients.settleContactWish(actor, { wishId: foreign.wish }),
+      sendAgain: (actor) => deliver.sendAgain(actor, { requestId: foreign.request }),
+      revokeRequest: (actor) => ends.revokeRequest(actor, { requestId: foreign.request }),
       withdrawConsent: (actor) => consents.withdrawConsent(actor, { clientId }),
       recordPrivateScreen: (actor) => safety.recordPrivateScreen(actor, { clientId, askedOn: day, outcome: "NO_CONCERN", manner: "ALONE_IN_ROOM" }),
       decideSafety: (actor) => safety.decideSafety(actor, { coupleId, kind: "JOINT_CLEARED", room: "JOINT", words: "Not theirs to say." }),
@@ -116,10 +162,27 @@ describe("with one scope taken away at a time, row-level security still stands",
       amendNote: (actor) => notes.amendNote(actor, { sessionId, body: "Not theirs." }),
       writeProcessNote: (actor) => notes.writeProcessNote(actor, { coupleId, body: "Not theirs." }),
       withdrawAssignment: (actor) => assignments.withdrawAssignment(actor, { assignmentId }),
+      assignExercise: (actor) => assignments.assignExercise(actor, task), draftTasks: (actor) => assignments.draftTasks(actor, task),
+      approveTasks: (actor) => assignments.approveTasks(actor, { coupleId, assignmentIds: [assignmentId] }), discardDraft: (actor) => assignments.discardDraft(actor, { assignmentId }),
+      changeDraft: (actor) => assignments.changeDraft(actor, { assignmentId, version: "1", reason: "Not theirs.", dueOn: day }),
+      pauseAssignment: (actor) => assignments.pauseAssignment(actor, { assignmentId }), resumeAssignment: (actor) => assignments.resumeAssignment(actor, { assignmentId }),
+      shrinkAssignment: (actor) => assignments.shrinkAssignment(actor, { assignmentId }),
+      swapAssignment: (actor) => assignments.swapAssignment(actor, { assignmentId, exerciseCode: "EX.HOME_BASE", reason: "Not theirs.", dueOn: day }),
       recordOutcome: (actor) => assignments.recordOutcome(actor, { assignmentId, did: "DID", adherence: "4" }),
       issueRequest: (actor) => requests.issueRequest(actor, { assignmentId }),
       reviewReflection: (actor) => reflections.reviewReflection(actor, { reflectionId, done: "Not theirs." }),
+      clearMarks: (actor) => reflections.clearMarks(actor, { reflectionId, kind: "NOT_RISK", reason: "Not theirs." }),
+      doubtAuthor: (actor) => reflections.doubtAuthor(actor, { reflectionId, doubted: "yes" }),
+      askSelfItems: (actor) => asking.askSelfItems(actor, { coupleId, sessionId }), askNoticed: (actor) => asking.askNoticed(actor, { coupleId, sessionId }),
+      enterFromPaper: (actor) => inRoom.enterFromPaper(actor, { assignmentId, writtenOn: day, answers: { c_did: "DID", c_share: "YES" } }),
+      openInShared: (actor) => inRoom.openInShared(actor, { sessionId, reflectionId, fieldId: "name", bothAgreed: "yes" }),
+      closeShared: (actor) => inRoom.closeShared(actor, { openingId: foreign.opening }), handOver: (actor) => inRoom.handOver(actor, { assignmentId }),
+      cancelAway: (actor) => practices.cancelAway(actor, { awayId: foreign.away }),
+      recordAway: (actor) => practices.recordAway(actor, { fromDay: "2098-01-01", untilDay: "2098-01-02", coverId: kofi.membershipId }),
       rateCriteria: (actor) => criteria.rateCriteria(actor, { coupleId, reviewedOn: day, ratings: ["OWN", "WORK", "EXPER", "HOME"].map((criterion) => ({ seat: "A", criterion, value: 2 })) }),
+      copyExercise: (actor) => exercises.copyExercise(actor, { code: foreign.ownExercise }), archiveExercise: (actor) => exercises.archiveExercise(actor, { code: foreign.ownExercise }),
+      restoreExercise: (actor) => exercises.restoreExercise(actor, { code: foreign.ownExercise }),
+      changeExercise: (actor) => exercises.changeExercise(actor, { code: foreign.ownExercise, version: 2, wording: { ...wording, title: "Not theirs" } }),
     };
   }
 
@@ -135,7 +198,7 @@ describe("with one scope taken away at a time, row-level security still stands",
   it.each(DOMAINS)("without the scope of %s", async (domain) => {
     const before = await fingerprint();
     vi.resetModules();
-    vi.doMock(`#lib/${domain}/policy.ts`, async (original) => ({ ...(await original<object>()), visibleTo: () => ({}), processVisibleTo: () => ({}), notesVisibleTo: () => ({}) }));
+    vi.doMock(`#lib/${domain}/policy.ts`, async (original) => ({ ...(await original<object>()), visibleTo: () => ({}), processVisibleTo: () => ({}), notesVisibleTo: () => ({}), awayVisibleTo: () => ({}) }));
     // The scope is really gone: a colleague off the team now finds the case that was hidden from him.
     if (domain === "couples") expect(await outcomeOf((actor) => reads().then((all) => all.listCouples?.(actor)), kofi)).toMatch(/Ruben/);
     for (const [name, deed] of Object.entries(await reads())) {

@@ -5,13 +5,18 @@ import { isOpenTask, proposedSize, statusInWords, statusPrompt, taskStatus, TASK
 
 const NOW = new Date("2026-11-23T12:00:00Z");
 const TODAY = "2026-11-23";
-const GIVEN: TaskFacts = { dueOn: "2026-11-30", withdrawn: false, sent: null, told: null, link: null };
-const LINK: LinkFacts = { endedAs: null, expiresAt: new Date("2026-12-04T00:00:00Z"), opened: false, hasDraft: false };
+const GIVEN: TaskFacts = { dueOn: "2026-11-30", approved: true, withdrawn: false, paused: false, sent: null, told: null, link: null };
+const LINK: LinkFacts = { endedAs: null, expiresAt: new Date("2026-12-04T00:00:00Z"), out: true, opened: false, hasDraft: false };
 
 describe("where a task stands", () => {
   it.each([
     ["approved", {}],
-    ["link-made", { link: LINK }],
+    ["sent", { link: LINK }],
+    ["approved", { link: { ...LINK, out: false } }],
+    ["opened", { link: { ...LINK, out: false, opened: true } }],
+    ["drafted", { approved: false }],
+    ["paused", { paused: true, link: LINK }],
+    ["sent-back", { paused: true, sent: "DID" }],
     ["opened", { link: { ...LINK, opened: true } }],
     ["in-progress", { link: { ...LINK, opened: true, hasDraft: true } }],
     ["approved", { link: { ...LINK, endedAs: "REVOKED", opened: true, hasDraft: true } }],
@@ -32,8 +37,8 @@ describe("where a task stands", () => {
 
   it("is one of the named ones, whatever the facts, and a done task is never open", () => {
     const did = fc.constantFrom("DID" as const, "PART" as const, "NOT_THIS_TIME" as const, null);
-    const link = fc.option(fc.record({ endedAs: fc.constantFrom("SENT" as const, "REVOKED" as const, "LOCKED" as const, "REPLACED" as const, null), expiresAt: fc.date({ noInvalidDate: true }), opened: fc.boolean(), hasDraft: fc.boolean() }));
-    fc.assert(fc.property(fc.record({ dueOn: fc.constantFrom("2026-11-01", "2026-11-23", "2026-12-20"), withdrawn: fc.boolean(), sent: did, told: did, link }), (facts) => {
+    const link = fc.option(fc.record({ endedAs: fc.constantFrom("SENT" as const, "REVOKED" as const, "LOCKED" as const, "REPLACED" as const, null), expiresAt: fc.date({ noInvalidDate: true }), out: fc.boolean(), opened: fc.boolean(), hasDraft: fc.boolean() }));
+    fc.assert(fc.property(fc.record({ dueOn: fc.constantFrom("2026-11-01", "2026-11-23", "2026-12-20"), approved: fc.boolean(), withdrawn: fc.boolean(), paused: fc.boolean(), sent: did, told: did, link }), (facts) => {
       const status = taskStatus(facts, NOW, TODAY);
       expect(TASK_STATUSES).toContain(status);
       if (facts.withdrawn || facts.sent || facts.told) expect(isOpenTask(status)).toBe(false);

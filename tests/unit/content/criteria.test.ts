@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { allCriteria, criterionCodes, findCriterion, isRating, noticedList, selfScale } from "#lib/criteria/criterion.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
 import { findCode, isSafetyCode } from "#lib/observations/code.ts";
-import { gradeOf } from "./reading.ts";
+import { gradeOf } from "#lib/exercises/reading-grade.ts";
 
 describe("the four criteria (domain 4.1)", () => {
   it("are OWN, WORK, EXPER and HOME with five anchors and three self items each", () => {

@@ -13,7 +13,7 @@ import {
 } from "#lib/exercises/exercise.ts";
 import type { Exercise, FormField } from "#lib/exercises/exercise.ts";
 import { findCode, isSafetyCode } from "#lib/observations/code.ts";
-import { gradeOf, sentencesOf, wordsOf } from "./reading.ts";
+import { gradeOf, sentencesOf, wordsOf } from "#lib/exercises/reading-grade.ts";
 
 const allFields = [...commonHead, ...commonTail, ...allExercises.flatMap(({ form }) => form)];
 const fieldTexts = (fields: readonly FormField[]) => fields.map(({ label, help }) => `${label}. ${help}`.replace(/\?\.|…\./u, "?"));

@@ -83,9 +83,9 @@ describe("the list of cases", () => {
   it("sorts with the missing ones last and names as the second order", () => {
     const at = (day: string) => ({ startsAt: new Date(day) });
     const lines = [
-      { name: "C", nextSession: null, lastSession: at("2026-01-01"), openTasks: 0 },
-      { name: "B", nextSession: at("2026-03-01"), lastSession: null, openTasks: 2 },
-      { name: "A", nextSession: null, lastSession: at("2026-02-01"), openTasks: 2 },
+      { name: "C", nextSession: null, lastSession: at("2026-01-01"), openTasks: 0, marked: false },
+      { name: "B", nextSession: at("2026-03-01"), lastSession: null, openTasks: 2, marked: false },
+      { name: "A", nextSession: null, lastSession: at("2026-02-01"), openTasks: 2, marked: false },
     ];
     const names = (order: "name" | "next" | "last" | "tasks") => inOrder(lines, order).map(({ name }) => name).join("");
     expect([names("name"), names("next"), names("last"), names("tasks")]).toEqual(["ABC", "BAC", "ACB", "ABC"]);

@@ -45,9 +45,9 @@ describe("the four criteria over time", () => {
     expect(own?.reviews.map(({ therapist }) => valueInWords(therapist.A))).toEqual(["2, with evidence", "not seen"]);
   });
 
-  it("ask for a talk only where both rated the same review and differ by 1.5", () => {
-    const apart = (reviewId: string) => criteriaProgressOf([rated({ value: 1 }), rated({ reviewId, informant: "SELF", value: 2.7 })], ["A"], names)[0]?.people.A?.talkingPoint;
-    expect([apart("r1"), apart("r0")]).toEqual([true, false]);
+  it("ask for a talk only where the two differ by 1.5 within a fortnight", () => {
+    const apart = (day: string, value = 2.7) => criteriaProgressOf([rated({ day: "2026-11-02", value: 1 }), rated({ day, reviewId: "own", informant: "SELF", value })], ["A"], names)[0]?.people.A?.talkingPoint;
+    expect([apart("2026-11-02"), apart("2026-10-31"), apart("2026-11-16"), apart("2026-11-17"), apart("2026-11-02", 2.4)]).toEqual([true, true, true, false, false]);
   });
 
   it("say nothing about a partner who is not a client", () => {

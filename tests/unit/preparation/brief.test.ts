@@ -4,6 +4,7 @@ import type { RatedValue } from "#lib/criteria/progress.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
 import { easedText, type EasedBy } from "#lib/observations/episode.ts";
 import { summarizeSession } from "#lib/observations/summary.ts";
+import { addDays } from "#lib/platform/time.ts";
 import { briefOf, sinceInWords, type BriefFacts } from "#lib/preparation/brief.ts";
 import type { HeldHour } from "#lib/preparation/held-hour.ts";
 import { danceTrend, trendRows } from "#lib/preparation/dance.ts";
@@ -29,7 +30,7 @@ function heldHours(entry: DemoCase): HeldHour[] {
 function ratingsOf(entry: DemoCase): RatedValue[] {
   return entry.reviews.flatMap((review) => (["therapist", "self"] as const).flatMap((who) =>
     Object.entries(review[who] ?? {}).map(([criterion, value]): RatedValue => ({
-      reviewId: `review-${review.session}`, day: `session ${review.session}`, seat: review.seat, criterion: criterion as CriterionCode,
+      reviewId: `review-${review.session}`, day: addDays("2026-01-05", 7 * review.session), seat: review.seat, criterion: criterion as CriterionCode,
       informant: who === "self" ? "SELF" : "THERAPIST", value, impression: who === "therapist", links: 0,
     })),
   ));
@@ -47,7 +48,7 @@ function coupleFacts(rest: Partial<BriefFacts> = {}): BriefFacts {
   return {
     asOf: "Mon 23 Nov 2026, 09:00", oneClient: false, people: ["A", "B"], names, underWay: false, daysSinceLast: 7,
     next: { number: 15, when: "Mon 23 Nov 2026, 10:00", format: "JOINT", oneSeat: null, place: "In the room" },
-    held: heldHours(couple1), unrecorded: null, secretsPolicy: "LIMITED_SECRETS", safetyLines: [], jointWorkCleared: true,
+    held: heldHours(couple1), unrecorded: null, secretsPolicy: "LIMITED_SECRETS", safetyLines: [], marked: null, jointWorkCleared: true,
     lastWords: { closingLine: last?.closingLine ?? null, whatEased: `${easedText(last?.eased ?? "NOT_EASED", names)}.`, promise: last?.promise ?? null, nextFocus: null },
     cameBack: [
       task({ seat: "A", title: titleOf("EX.WITH_APART"), did: "DID", reflectionId: "r1", share: "YES", hard: 6, upset: 2 }),

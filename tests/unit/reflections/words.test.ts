@@ -1,10 +1,11 @@
+import { findExercise } from "#lib/exercises/exercise.ts";
 import { describe, expect, it } from "vitest";
 import { answersInWords } from "#lib/reflections/answer-words.ts";
 import { shareAsks, shareInWords } from "#lib/reflections/share.ts";
 
 describe("what came back, in words", () => {
   it("keeps the order of the form and the words as they were written", () => {
-    const words = answersInWords("EX.SWITCH_ASK", {
+    const words = answersInWords(findExercise("EX.SWITCH_ASK"), {
       c_share: "YES", c_note: "He said {therapist}", came: "came in time", wish: 8, body: { places: ["chest"], sensations: ["tight", "warm"] }, c_did: "PART",
     }, "Jo");
     expect(words.map(({ label, value }) => [label, value])).toEqual([
@@ -14,7 +15,7 @@ describe("what came back, in words", () => {
   });
 
   it("drops nothing that the form no longer asks", () => {
-    expect(answersInWords("EX.GONE", { old_field: "still here" }, "Jo")).toMatchObject([{ fieldId: "old_field", value: "still here" }]);
+    expect(answersInWords(undefined, { old_field: "still here" }, "Jo")).toMatchObject([{ fieldId: "old_field", value: "still here" }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clientTexts } from "#lib/exercises/exercise.ts";
-import { gradeOf, sentencesOf, wordsOf } from "#tests/unit/content/reading.ts";
+import { gradeOf, sentencesOf, wordsOf } from "#lib/exercises/reading-grade.ts";
 import { code, frame, messages } from "#lib/requests/messages.ts";
 
 const SAMPLE = { therapist: "Jo", readers: "Jo and Ines", day: "Mon 30 Nov 2026", hours: "Mon and Thu 9:00", count: 4, left: 3, max: 140 };

@@ -5,7 +5,7 @@ import { isOpenRequest, linkExpiry, triesLeft, typedCode, wrongCodesSince } from
 import { draftOf } from "#lib/requests/schema.ts";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
-const OPEN = { ended: false, withdrawn: false, wrongCodes: 0, expiresAt: new Date("2026-11-24T00:00:00Z") };
+const OPEN = { ended: false, shut: false, wrongCodes: 0, expiresAt: new Date("2026-11-24T00:00:00Z") };
 
 describe("how long a link lives", () => {
   it.each([
@@ -31,7 +31,7 @@ describe("how long a link lives", () => {
 
 describe("whether a link can be used", () => {
   it.each([
-    [{}, true], [{ ended: true }, false], [{ withdrawn: true }, false], [{ wrongCodes: 4 }, true], [{ wrongCodes: 5 }, false], [{ expiresAt: NOW }, false],
+    [{}, true], [{ ended: true }, false], [{ shut: true }, false], [{ wrongCodes: 4 }, true], [{ wrongCodes: 5 }, false], [{ expiresAt: NOW }, false],
   ])("%o gives %s", (change, expected) => {
     expect(isOpenRequest({ ...OPEN, ...change }, NOW)).toBe(expected);
   });

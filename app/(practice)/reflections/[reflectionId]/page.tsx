@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
+import { AuthorCard, howItCame } from "#components/reflections/author-card.tsx";
+import { MarkAnswers } from "#components/reflections/marks.tsx";
+import { Neighbours } from "#components/reflections/neighbours.tsx";
 import { ReflectionReading, ReviewCard } from "#components/reflections/reading.tsx";
+import { OpenInRoomCard } from "#components/sessions/shared-card.tsx";
 import { OnePersonNote, Page } from "#components/shell/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { PartnerName } from "#components/ui/partner-mark.tsx";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
-import { instantInWords } from "#lib/platform/time.ts";
 import { reflectionPage } from "#lib/reflections/queries.ts";
+import { sharedOffersOf } from "#lib/reflections/queries/shared.ts";
 
 export const metadata: Metadata = { title: "Reflection" };
 
@@ -18,14 +22,18 @@ export default async function ReflectionPage({ params }: Props) {
   return (
     <Page width="reading" room={reflection.seat}>
       <PageHeader
-        breadcrumbs={[{ href: `/couples/${reflection.coupleId}/assignments`, label: "Exercises" }]}
+        breadcrumbs={[{ href: "/reflections", label: "Reflections" }]}
         meta={<PartnerName seat={reflection.seat}>{reflection.name}</PartnerName>}
         title={reflection.title}
-        lead={`Sent ${instantInWords(reflection.sentAt, reflection.zone)}`}
+        lead={howItCame(reflection)}
       />
+      <Neighbours {...reflection.neighbours} />
       <OnePersonNote name={reflection.name} />
       <ReflectionReading reflection={reflection} />
+      <MarkAnswers reflection={reflection} />
+      <OpenInRoomCard offers={await sharedOffersOf(actor, reflection.id)} />
       <ReviewCard reflection={reflection} />
+      <AuthorCard reflection={reflection} />
     </Page>
   );
 }

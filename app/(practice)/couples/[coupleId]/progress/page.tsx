@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { BeforeReviewCard, NoticedCard } from "#components/criteria/before-review.tsx";
 import { CriterionCard } from "#components/criteria/criterion-card.tsx";
 import { TrackKey } from "#components/criteria/criterion-track.tsx";
 import { DanceTrendsCard } from "#components/preparation/dance-trends.tsx";
@@ -7,6 +8,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { criteriaProgress } from "#lib/criteria/queries.ts";
+import { beforeReview } from "#lib/criteria/queries/check-ins.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { danceTrends } from "#lib/preparation/queries/brief.ts";
@@ -17,6 +19,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ coupl
   const actor = await requireClinician();
   const { coupleId } = await params;
   const progress = await orNotFound(criteriaProgress(actor, coupleId));
+  const { ask, noticed } = await orNotFound(beforeReview(actor, coupleId));
   const trends = await orNotFound(danceTrends(actor, coupleId));
   const review = <ButtonLink href={`/couples/${coupleId}/review/new`} variant="primary">Review the four criteria</ButtonLink>;
   return (
@@ -27,6 +30,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ coupl
         actions={progress.newestReview === null ? undefined : review}
       />
       <div className="space-y-8">
+        {ask === null ? null : <BeforeReviewCard ask={ask} />}
         {trends.headline === null ? null : <DanceTrendsCard trends={trends} />}
         {progress.newestReview === null ? (
           <EmptyState title="No review yet" action={review}>
@@ -40,6 +44,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ coupl
             ))}
           </>
         )}
+        {noticed.length === 0 ? null : <NoticedCard lines={noticed} />}
       </div>
     </Page>
   );

@@ -1,17 +1,23 @@
 import type { Metadata } from "next";
-import { AssignForm } from "#components/assignments/assign-form.tsx";
 import { ChooseExercise } from "#components/assignments/choose-exercise.tsx";
+import { GiveNew } from "#components/assignments/give-new.tsx";
+import { Suggested } from "#components/assignments/suggested.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { choicesFor, chosenOf, offersFor } from "#lib/assignments/choice.ts";
+import { offersFor } from "#lib/assignments/choice.ts";
 import { assigning } from "#lib/assignments/queries/case-facts.ts";
+import { giving } from "#lib/assignments/queries/giving.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
+import { clock } from "#lib/platform/clock.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
+import { suggestionsToChoose } from "#lib/preparation/queries/choosing.ts";
+import { previewAction } from "../preview.ts";
 
 export const metadata: Metadata = { title: "Give an exercise" };
 
-type Props = { params: Promise<{ coupleId: string }>; searchParams: Promise<{ exercise?: string | string[]; to?: string | string[] }> };
+type Asked = Readonly<Record<"exercise" | "to" | "q" | "instead", string | string[] | undefined>>;
+type Props = { params: Promise<{ coupleId: string }>; searchParams: Promise<Partial<Asked>> };
 
 const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
@@ -19,23 +25,35 @@ export default async function GiveExercisePage({ params, searchParams }: Props) 
   const actor = await requireClinician();
   const { coupleId } = await params;
   const asked = await searchParams;
+  const instead = one(asked.instead);
   const facts = await orNotFound(assigning(actor, coupleId));
-  const exercise = findExercise(one(asked.exercise) ?? "");
-  const base = `/couples/${coupleId}/assignments`;
+  const given = await giving(actor, coupleId);
+  const code = one(asked.exercise) ?? "";
+  const exercise = findExercise(code) ?? given.own.find((own) => own.code === code);
+  const back = `/couples/${coupleId}/assignments`;
   if (!exercise) {
+    const suggested = await suggestionsToChoose(actor, coupleId);
+    const carry = instead ? `&instead=${encodeURIComponent(instead)}&to=${one(asked.to) ?? ""}` : "";
     return (
       <Page>
-        <PageHeader breadcrumbs={[{ href: base, label: "Exercises" }]} title="Give an exercise" lead="Choose one. One that is closed says why." />
-        <ChooseExercise coupleId={coupleId} offers={offersFor(facts.facts)} />
+        <PageHeader
+          breadcrumbs={[{ href: back, label: "Exercises" }]}
+          title={instead ? "Choose another in its place" : "Give an exercise"}
+          lead="Choose one, then say why and when. One that is closed says why."
+        />
+        <Suggested coupleId={coupleId} people={instead ? suggested.filter(({ seat }) => seat === one(asked.to)) : suggested} carry={instead ? `&instead=${encodeURIComponent(instead)}` : ""} />
+        <h2 className="mb-3 text-lg">The whole library</h2>
+        <ChooseExercise coupleId={coupleId} offers={offersFor(facts.facts, given.own)} query={one(asked.q) ?? ""} carry={carry} />
       </Page>
     );
   }
-  const choices = choicesFor(exercise, facts.facts);
-  const crumbs = [{ href: base, label: "Exercises" }, { href: `${base}/new`, label: "Give an exercise" }];
   return (
-    <Page width="reading">
-      <PageHeader breadcrumbs={crumbs} title={exercise.title} lead={exercise.purpose} />
-      <AssignForm assigning={facts} exercise={exercise} choices={choices} chosen={chosenOf(choices, exercise, one(asked.to))} />
+    <Page>
+      <PageHeader breadcrumbs={[{ href: back, label: "Exercises" }, { href: `${back}/new`, label: "Give an exercise" }]} title={exercise.title} lead={exercise.purpose} />
+      <GiveNew
+        exercise={exercise} assigning={facts} giving={given} to={one(asked.to)} instead={instead}
+        now={clock.now()} zone={actor.zone} refresh={previewAction.bind(null, coupleId)}
+      />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { CodeCard } from "#components/clients/code-card.tsx";
 import { ConsentCard } from "#components/clients/consent-card.tsx";
+import { LinkCard } from "#components/clients/link-card.tsx";
 import { LinksCard } from "#components/clients/links-card.tsx";
 import { NameCard } from "#components/clients/name-card.tsx";
 import { ReachCard } from "#components/clients/reach-card.tsx";
@@ -15,11 +16,12 @@ import { consentRecord } from "#lib/consents/queries.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { privatePage } from "#lib/safety/queries.ts";
+import { linkCard, personLinks } from "#lib/requests/queries/links.ts";
 import { namesOf } from "#lib/sessions/hour.ts";
 
 export const metadata: Metadata = { title: "One person" };
 
-type Props = { params: Promise<{ coupleId: string; clientId: string }>; searchParams: Promise<{ change?: string | string[] }> };
+type Props = { params: Promise<{ coupleId: string; clientId: string }>; searchParams: Promise<{ change?: string | string[]; card?: string | string[] }> };
 
 export default async function PartnerPage({ params, searchParams }: Props) {
   const actor = await requireClinician();
@@ -28,19 +30,24 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   const record = await consentRecord(actor, clientId);
   const own = await privatePage(actor, clientId);
   const { client, couple, zone, today } = person;
-  const { change } = await searchParams;
+  const links = await personLinks(actor, clientId);
+  const { change, card: cardOf } = await searchParams;
+  // A card whose link was closed meanwhile is simply no longer shown.
+  const live = links.links.find(({ requestId, isLive }) => isLive && requestId === cardOf);
+  const card = live ? await linkCard(actor, live.requestId, clientId) : null;
   const page = `/couples/${coupleId}/partners/${clientId}`;
   const part = { open: typeof change === "string" ? change : null, page };
   return (
     <Page room={client.seat}>
       <PageHeader title={client.name} />
       <OnePersonNote name={namesOf(couple.clients, couple.partnerCalled)[client.seat]} />
+      {card ? <LinkCard card={card} page={page} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="min-w-0 space-y-6">
           <ReachCard person={person} {...part} />
           <ConsentCard record={record} zone={zone} today={today} {...part} />
           <CodeCard person={person} />
-          <LinksCard coupleId={coupleId} />
+          <LinksCard coupleId={coupleId} clientId={clientId} person={links} page={page} />
         </div>
         <div className="min-w-0 space-y-6">
           <PrivateCard own={own} today={today} {...part} />

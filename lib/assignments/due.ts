@@ -1,0 +1,25 @@
+import { addDays, daysBetween, weekOf } from "#lib/platform/time.ts";
+
+/** Fewest days a task needs to be tried once and written about (our default). */
+const LEAST_DAYS = 2;
+const A_WEEK = 7;
+
+/**
+ * The day proposed for a task: that of the next hour; where it is today or tomorrow, that of the hour
+ * after it, else a week from today (ux T10). Never after `last`.
+ * @param hours days of the planned hours, earliest first, "YYYY-MM-DD" in the practice's zone.
+ */
+export function presetDue(today: string, hours: readonly string[], last: string): string {
+  const day = hours.find((hour) => daysBetween(today, hour) >= LEAST_DAYS) ?? addDays(today, A_WEEK);
+  return day > last ? last : day;
+}
+
+/** The weeks from one day to another, both counted: how many forms a repeated task asks for, one a week (domain 3.0). */
+export function weeksFrom(first: string, last: string): number {
+  return Math.max(1, daysBetween(weekOf(first), weekOf(last)) / 7 + 1);
+}
+
+/** "2 of 4 came back". */
+export function cameBackInWords({ count, of }: { count: number; of: number }): string {
+  return `${count} of ${of} came back`;
+}

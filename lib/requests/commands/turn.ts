@@ -1,0 +1,41 @@
+import type { ClientActor } from "#lib/platform/actor.ts";
+import { recordChange } from "#lib/platform/audit.ts";
+import { newId } from "#lib/platform/ids.ts";
+import { openText, sealText } from "#lib/platform/keyring.ts";
+import { practiceTime } from "#lib/platform/practice-time.ts";
+import { authorize } from "#lib/platform/policy.ts";
+import type { Transaction } from "#lib/platform/tenancy.ts";
+import { exerciseGiven } from "#lib/exercises/given.ts";
+import { can } from "../policy.ts";
+import type { findOwnRequest } from "../queries.ts";
+import { nextTurnOpens } from "../request.ts";
+import { queueReminders } from "./deliver.ts";
+
+/**
+ * Makes the next turn of a repeated task behind the same link, to open with the next week or after
+ * the next hour; none when the link will have ended by then (decision 6: one link for a series, one
+ * request per turn).
+ */
+export async function openNextTurn(tx: Transaction, actor: ClientActor, request: Awaited<ReturnType<typeof findOwnRequest>>): Promise<void> {
+  authorize(can, actor, "send", { id: actor.requestId });
+  const { practiceId } = actor;
+  const { assignment } = request;
+  if (assignment.repeat === "ONCE" || exerciseGiven(assignment)?.formEvery === "once") return;
+  const { now, zone } = await practiceTime(tx, practiceId);
+  const hour = await tx.session.findFirst({
+    where: { practiceId, coupleId: actor.coupleId, sessionCancellation: null, startsAt: { gt: now } }, orderBy: { startsAt: "asc" }, select: { startsAt: true },
+  });
+  const opensAt = nextTurnOpens(assignment.repeat, now, zone, hour?.startsAt ?? null);
+  if (opensAt >= request.expiresAt) return;
+  const id = newId();
+  const token = await openText(tx, practiceId, { table: "Request", row: request.id, column: "sealedToken" }, request.sealedToken);
+  await tx.request.create({
+    data: {
+      practiceId, id, assignmentId: request.assignmentId, clientId: request.clientId, tokenHash: request.tokenHash, turn: request.turn + 1, opensAt,
+      sealedToken: await sealText(tx, practiceId, { table: "Request", row: id, column: "sealedToken" }, token),
+      expiresAt: request.expiresAt, issuedAt: now, issuedById: request.issuedById,
+    },
+  });
+  await recordChange(tx, actor, "request.next-turn", { type: "request", id, coupleId: actor.coupleId }, { turn: request.turn + 1 });
+  await queueReminders(tx, actor, id);
+}

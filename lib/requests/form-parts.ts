@@ -1,0 +1,56 @@
+import { bodyInputNames } from "#lib/exercises/field-check.ts";
+import { formDefaults, type FormField } from "#lib/exercises/exercise.ts";
+import type { Form } from "#lib/exercises/form.ts";
+import type { TypedAnswers } from "./schema.ts";
+
+/** `single`: one page with "Add more"; `steps`: at most three pages and a look at all before sending (ux B2, C2). */
+export type Layout = "single" | "steps";
+
+/** One page of a form: fields that stand open, fields under "Add more". `kind` names its heading. */
+export type FormPart = { kind: "all" | "did" | "how" | "share"; open: readonly FormField[]; more: readonly FormField[] };
+
+const LAST = ["c_note", "c_share"];
+const MOST_OPEN = 5;
+
+/** Steps for a form that asks about the body, else one page. */
+export function layoutOf(form: Pick<Form, "page1" | "more">): Layout {
+  return [...form.page1, ...form.more].some(({ type }) => type === "body") ? "steps" : "single";
+}
+
+/** Every field of a form in its order. */
+export function fieldsOf(form: Pick<Form, "page1" | "more">): FormField[] {
+  return [...form.page1, ...form.more];
+}
+
+/** The names of the inputs of some fields. */
+export function namesOf(fields: readonly FormField[]): string[] {
+  return fields.flatMap((field) => (field.type === "body" ? Object.values(bodyInputNames(field.id)) : [field.id]));
+}
+
+/** The names among what was sent that the form does not know. */
+export function unknownNames(form: Pick<Form, "page1" | "more">, typed: TypedAnswers): string[] {
+  const known = new Set(namesOf(fieldsOf(form)));
+  return Object.keys(typed).filter((name) => !known.has(name));
+}
+
+/**
+ * The pages of a form, in order, none of them empty. `steps`: what you did; how it was, the scales;
+ * anything else, and who may hear it. After "not this time" only what is still asked is left.
+ */
+export function partsOf(form: Pick<Form, "page1" | "more">, typed: TypedAnswers): FormPart[] {
+  if (layoutOf(form) === "single") return [{ kind: "all", open: form.page1, more: form.more }];
+  const isAsked = ({ id }: FormField): boolean => typed.c_did !== "NOT_THIS_TIME" || id === "c_did" || formDefaults.ifNotThisTime.includes(id);
+  const isFirst = ({ id, type }: FormField): boolean => type !== "scale" && !LAST.includes(id);
+  const scales = fieldsOf(form).filter(({ type }) => type === "scale").filter(isAsked);
+  const parts: FormPart[] = [
+    { kind: "did", open: form.page1.filter(isFirst).filter(isAsked), more: form.more.filter(isFirst).filter(isAsked) },
+    { kind: "how", open: scales.slice(0, MOST_OPEN), more: scales.slice(MOST_OPEN) },
+    { kind: "share", open: LAST.flatMap((id) => fieldsOf(form).filter((field) => field.id === id)), more: [] },
+  ];
+  return parts.filter(({ open, more }) => open.length + more.length > 0);
+}
+
+/** Which page of a form holds a field, from 0; -1 if none does. */
+export function partWith(parts: readonly FormPart[], fieldId: string): number {
+  return parts.findIndex(({ open, more }) => [...open, ...more].some(({ id }) => id === fieldId));
+}
