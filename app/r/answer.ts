@@ -16,8 +16,13 @@ export function clientHeaders(extra: Record<string, string> = {}): Headers {
 
 /** A page as finished HTML (decision 5). */
 export async function asHtml(page: ReactElement): Promise<string> {
+  return `<!doctype html>${await asPart(page)}`;
+}
+
+/** A part of a page as HTML. */
+export async function asPart(part: ReactElement): Promise<string> {
   const { renderToStaticMarkup } = await import("react-dom/server");
-  return `<!doctype html>${renderToStaticMarkup(page)}`;
+  return renderToStaticMarkup(part);
 }
 
 /** Answers with a page. */
@@ -31,6 +36,19 @@ export function answerSeeOther(path: string, extra: Record<string, string> = {})
   return new Response(null, { status: 303, headers: clientHeaders({ Location: path, ...extra }) });
 }
 
+/** Answers the page's own script. */
+export function answerJson(body: object, status = 200, extra: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers: clientHeaders({ "Content-Type": "application/json; charset=utf-8", ...extra }) });
+}
+
+/** Whether the page's own script asks, and not a form that is sent without one. */
+export const asksJson = (request: Request): boolean => request.headers.get("accept") === "application/json";
+
+/** Sends on to another page of ours, in the way that was asked for: a redirect, or its address for the script. */
+export function answerGo(request: Request, path: string, extra: Record<string, string> = {}): Response {
+  return asksJson(request) ? answerJson({ go: path }, 200, extra) : answerSeeOther(path, extra);
+}
+
 /** Why a form may not be answered, as a status, or null. */
 export function refusedStatus(request: Request): 403 | 411 | 413 | null {
   const verdict = judgeRequest(guardedRequestOf(request), ownOriginsOf(process.env.APP_URL, request.headers.get("host")));
@@ -39,17 +57,20 @@ export function refusedStatus(request: Request): 403 | 411 | 413 | null {
 
 const MAX_FIELDS = 1000;
 
-/** What a form sent, by field name; a name sent more than once is a list. Anything but a plain form is empty. */
-export async function typedIn(request: Request): Promise<TypedAnswers> {
+/** What a form sent, by field name; a name sent more than once is a list. `isWhole`: nothing was left out. */
+export type Sent = { typed: TypedAnswers; isWhole: boolean };
+
+/** Reads a form. Anything but a plain form, or one of a size no page of ours has, is read as far as it goes. */
+export async function typedIn(request: Request): Promise<Sent> {
   const typed = Object.create(null) as TypedAnswers;
-  if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) return typed;
+  if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) return { typed, isWhole: request.headers.get("content-length") === "0" };
   const text = await request.text();
-  if (text.length > bodyLimit) return typed;
+  if (text.length > bodyLimit) return { typed, isWhole: false };
   let count = 0;
   for (const [name, value] of new URLSearchParams(text)) {
-    if ((count += 1) > MAX_FIELDS) break;
+    if ((count += 1) > MAX_FIELDS) return { typed, isWhole: false };
     const known = typed[name];
     typed[name] = known === undefined ? value : Array.isArray(known) ? [...known, value] : [known, value];
   }
-  return typed;
+  return { typed, isWhole: true };
 }

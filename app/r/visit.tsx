@@ -1,109 +1,126 @@
-import { AgainPage, LeavingPage, PlainSentencePage } from "#components/client-pages/code-page.tsx";
+import { CheckPage } from "#components/client-pages/check-page.tsx";
+import { ConsentPage, FarewellPage, ReachPage, RemindersPage, SafetyPage } from "#components/client-pages/choice-pages.tsx";
+import { AgainPage } from "#components/client-pages/code-page.tsx";
 import { NotNowPage, SentPage } from "#components/client-pages/end-pages.tsx";
 import { FormPage } from "#components/client-pages/form-page.tsx";
+import { MergePage } from "#components/client-pages/merge-page.tsx";
 import { TaskPage } from "#components/client-pages/task-page.tsx";
-import { buildForm, type Form } from "#lib/exercises/form.ts";
-import type { ClientActor } from "#lib/platform/actor.ts";
-import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
-import { newId } from "#lib/platform/ids.ts";
+import { checkAnswers, type FieldErrors } from "#lib/exercises/form.ts";
 import { endedVisitCookie } from "#lib/platform/link.ts";
-import { faultOf, log } from "#lib/platform/log.ts";
-import { originOfRequest } from "#lib/platform/origin.ts";
-import { leaveVisit } from "#lib/requests/commands/visit.ts";
-import { reopenRequest } from "#lib/requests/commands/unlock.ts";
-import { saveDraft } from "#lib/requests/commands/draft.ts";
-import { sendReflection } from "#lib/requests/commands/send.ts";
-import type { TaskDto } from "#lib/requests/dto.ts";
-import { code as codeWords, form as formWords } from "#lib/requests/messages.ts";
-import { findVisit, taskPage } from "#lib/requests/queries.ts";
-import { draftOf, type TypedAnswers } from "#lib/requests/schema.ts";
-import { answerPage, answerSeeOther, clientHeaders, exitUrl, typedIn } from "./answer.ts";
-import { answerUnlocked, closedPage } from "./link.tsx";
+import { mergeDraft } from "#lib/requests/commands/draft.ts";
+import { cardOfDraft } from "#lib/requests/draft-card.ts";
+import { versionText } from "#lib/requests/draft.ts";
+import { fieldsOf, layoutOf, partsOf, partWith } from "#lib/requests/form-parts.ts";
+import { consent, form as formWords, merge, reach, reminders } from "#lib/requests/messages.ts";
+import type { Visit } from "#lib/requests/queries.ts";
+import { differencesOf } from "#lib/requests/typed-words.ts";
+import { answerPage, answerSeeOther } from "./answer.ts";
+import { closedPage, sentenceIn } from "./link.tsx";
+import { baseOf, opened, visitOf, wayOut, type Opened } from "./opened.ts";
 
-// On a device that was handed over, every way out leads to the lock, which asks to give the device back.
-const wayOut = (actor: ClientActor | null): string => (actor?.handedOver ? "/second-factor" : exitUrl());
-
-const visitOf = (request: Request, visitId: string) => findVisit(visitId, request.headers.get("cookie"), originOfRequest(request.headers));
-
-function formOf(task: TaskDto): Form {
-  return buildForm(task.exercise, { solo: task.solo, size: task.size, therapist: task.therapist, cover: null, noSecrets: task.noSecrets });
-}
-
-/** Shows a page of an unlocked link: the task, the form, "Not this time" or the thanks. */
+/** Shows a page of an unlocked link to the device that holds its cookie. */
 export async function showVisit(request: Request, visitId: string, page: string): Promise<Response> {
   const visit = await visitOf(request, visitId);
-  if (page === "sent") {
-    if (visit.state !== "sent") return closedPage();
-    return answerPage(<SentPage exitUrl={wayOut(visit.actor)} page={visit.page} giveBack={visit.actor.handedOver} />, 200, { "Set-Cookie": endedVisitCookie(visitId), "Clear-Site-Data": '"cache"' });
-  }
-  if (visit.state !== "live") return closedPage();
-  const task = await taskPage(visit.actor);
-  const shared = { exitUrl: wayOut(visit.actor), base: `/r/s/${visitId}`, task, form: formOf(task) };
-  if (page === "") return answerPage(<TaskPage {...shared} />);
-  if (page === "write") return answerPage(<FormPage {...shared} typed={task.draft ?? {}} />);
-  if (page === "not-now") return answerPage(<NotNowPage {...shared} />);
-  return closedPage();
-}
-
-/** Takes what a page of an unlocked link sends. The address and its own cookie must agree. */
-export async function takeVisit(request: Request, visitId: string, page: string): Promise<Response> {
-  const typed = await typedIn(request);
-  const { code, do: deed, ...answers } = typed;
-  const visit = await visitOf(request, visitId);
-  if (page === "leave") return leave(visitId, visit.state === "none" ? null : visit.actor, visit.state === "live");
-  if (visit.state === "sent") return page === "draft" ? new Response(null, { status: 409, headers: clientHeaders() }) : answerSeeOther(`/r/s/${visitId}/sent`);
-  if (visit.state === "none") return closedPage();
-  if (page === "again") return again(visit.actor, code, answers);
-  if (visit.state === "again") return page === "draft" ? new Response(null, { status: 401, headers: clientHeaders() }) : askAgain(visitId, answers, codeWords.again, null, 401);
-  if (page === "draft") return keepDraft(visit.actor, answers);
-  if (page === "write") return deed === "save" ? saveForLater(visit.actor, answers) : send(visit.actor, page, answers);
-  if (page === "not-now") return send(visit.actor, page, { ...answers, c_did: "NOT_THIS_TIME" });
-  return closedPage();
-}
-
-async function leave(visitId: string, actor: ClientActor | null, isLive: boolean): Promise<Response> {
-  if (actor && isLive) await leaveVisit(actor);
-  const exit = wayOut(actor);
-  return answerPage(<LeavingPage exitUrl={exit} />, 200, { Refresh: `0; url=${exit}`, "Set-Cookie": endedVisitCookie(visitId) });
-}
-
-function askAgain(visitId: string, typed: TypedAnswers, sentence: string, error: string | null, status: number): Promise<Response> {
-  return answerPage(<AgainPage exitUrl={exitUrl()} action={`/r/s/${visitId}/again`} {...{ sentence, error }} typed={draftOf(typed)} />, status);
-}
-
-async function again(actor: ClientActor, code: unknown, answers: TypedAnswers): Promise<Response> {
-  const unlocked = await reopenRequest(actor, code);
-  if (unlocked.outcome === "opened") await saveDraft(unlocked.actor, answers);
-  return answerUnlocked(unlocked, "/write", (error) => askAgain(actor.visitId, answers, codeWords.again, error, 422));
-}
-
-async function keepDraft(actor: ClientActor, answers: TypedAnswers): Promise<Response> {
-  await saveDraft(actor, answers);
-  return new Response(null, { status: 204, headers: clientHeaders() });
-}
-
-async function saveForLater(actor: ClientActor, answers: TypedAnswers): Promise<Response> {
-  await saveDraft(actor, answers);
-  const { until } = await taskPage(actor);
-  await leaveVisit(actor);
-  return answerPage(<PlainSentencePage exitUrl={wayOut(actor)} sentence={actor.handedOver ? formWords.savedHere : formWords.saved({ day: until })} />, 200, { "Set-Cookie": endedVisitCookie(actor.visitId) });
-}
-
-async function send(actor: ClientActor, page: "write" | "not-now", answers: TypedAnswers): Promise<Response> {
-  try {
-    await sendReflection(actor, answers);
-    return answerSeeOther(`/r/s/${actor.visitId}/sent`);
-  } catch (error) {
-    if (error instanceof NotFoundError) return closedPage();
-    if (error instanceof RefusedError) return showRefused(actor, page, answers, error.fields);
-    log.error({ reference: newId(), ...faultOf(error) }, "sending failed");
-    return askAgain(actor.visitId, answers, formWords.fault, null, 503);
+  const { searchParams } = new URL(request.url);
+  switch (visit.state) {
+    case "none":
+      return closedPage();
+    case "closed":
+      if (page !== "consent" || !visit.consentTakenBack) return closedPage();
+      return answerPage(<FarewellPage exitUrl={wayOut(visit.actor)} sentence={consent.done} />, 200, { "Set-Cookie": endedVisitCookie(visitId) });
+    case "sent":
+      return showSent(visit, visitId, page);
+    case "again": {
+      if (page !== "again") return closedPage();
+      return answerPage(<AgainPage exitUrl={wayOut(visit.actor)} action={`${baseOf(visitId)}/again`} error={sentenceIn(searchParams.get("code"))} />, searchParams.has("code") ? 422 : 401);
+    }
+    case "live":
+      return showLive(await opened(visit.actor), page, searchParams);
   }
 }
 
-async function showRefused(actor: ClientActor, page: "write" | "not-now", answers: TypedAnswers, errors: Record<string, string>): Promise<Response> {
-  if (page === "write") await saveDraft(actor, answers);
-  const task = await taskPage(actor);
-  const shared = { exitUrl: wayOut(actor), base: `/r/s/${actor.visitId}`, task, form: formOf(task), typed: draftOf(answers), errors };
-  return answerPage(page === "write" ? <FormPage {...shared} /> : <NotNowPage {...shared} />, 422);
+// The cookie goes at once, unless a card still takes an answer.
+function showSent({ actor, page: dto }: Extract<Visit, { state: "sent" }>, visitId: string, page: string): Promise<Response> {
+  const base = baseOf(visitId);
+  if (page === "safety" && dto.card) return answerPage(<SafetyPage exitUrl={wayOut(actor)} base={base} help={dto.help} isOpen={false} />);
+  if (page !== "sent") return closedPage();
+  const cleared = { "Clear-Site-Data": '"cache"' };
+  return answerPage(<SentPage exitUrl={wayOut(actor)} base={base} page={dto} giveBack={actor.handedOver} />, 200, dto.card ? cleared : { ...cleared, "Set-Cookie": endedVisitCookie(visitId) });
+}
+
+function showLive(link: Opened, page: string, params: URLSearchParams): Promise<Response> | Response {
+  const { task, base } = link;
+  const doneOf = (words: string): string | null => (params.has("done") ? words : null);
+  switch (page) {
+    case "":
+      return task.draft ? answerSeeOther(`${base}/write`) : answerPage(<TaskPage {...link} />);
+    case "task":
+      return answerPage(<TaskPage {...link} />);
+    case "write": case "write-2": case "write-3":
+      return showForm(link, page, params);
+    case "check":
+      return showCheck(link, params);
+    case "merge":
+      return showMerge(link, params);
+    case "not-now":
+      return answerPage(<NotNowPage {...link} typed={task.draft ?? {}} {...problemsIn(link, params, ({ id }) => id === "c_barrier" || id === "c_note")} />, params.has("problem") ? 422 : 200);
+    case "safety":
+      return answerPage(<SafetyPage {...link} help={task.help} isOpen />);
+    case "reminders":
+      return answerPage(<RemindersPage {...link} done={doneOf(link.remindersStopped ? reminders.stopped : reminders.resumed)} />);
+    case "reach":
+      return answerPage(<ReachPage {...link} done={doneOf(params.get("done") === "EMAIL" ? reach.done(task) : reach.doneQuiet)} />);
+    case "consent":
+      return answerPage(<ConsentPage {...link} />);
+    default:
+      return closedPage();
+  }
+}
+
+const seenBy = ({ task }: Opened): string => versionText({ version: task.version, page: crypto.randomUUID().slice(0, 8) });
+
+type Problems = { errors: FieldErrors; fault?: string };
+
+// What is wrong is found again in what was kept, so that a refusal can be looked at, reloaded and gone back to.
+function problemsIn({ task, form }: Opened, params: URLSearchParams, isHere: (field: { id: string }) => boolean): Problems {
+  if (!params.has("problem")) return { errors: {} };
+  if (params.get("problem") === "unknown") return { errors: {}, fault: formWords.unknown };
+  const checked = checkAnswers(form, task.draft ?? {}, task.latestDay);
+  // What was refused and could not even be kept leaves no other trace.
+  if (checked.ok) return { errors: {}, fault: formWords.unknown };
+  return { errors: Object.fromEntries(Object.entries(checked.errors).filter(([id]) => isHere({ id }))) };
+}
+
+const statusOf = ({ errors, fault }: Problems): 200 | 422 => (fault || Object.keys(errors).length > 0 ? 422 : 200);
+
+function showForm(link: Opened, page: string, params: URLSearchParams): Promise<Response> | Response {
+  const { task, form, base } = link;
+  if (task.aside) return answerSeeOther(`${base}/merge`);
+  const typed = task.draft ?? {};
+  const parts = partsOf(form, typed);
+  const part = page === "write" ? 0 : Number(page.slice(-1)) - 1;
+  if (!parts[part]) return answerSeeOther(`${base}/write`);
+  const problems = problemsIn(link, params, ({ id }) => partWith(parts, id) === part);
+  return answerPage(<FormPage {...link} {...problems} part={part} typed={typed} seen={seenBy(link)} toCheck={params.has("check")} card={cardOfDraft(task, form, typed)} />, statusOf(problems));
+}
+
+function showCheck(link: Opened, params: URLSearchParams): Promise<Response> | Response {
+  const { task, form, base } = link;
+  if (task.aside) return answerSeeOther(`${base}/merge`);
+  if (layoutOf(form) === "single" || !task.draft) return answerSeeOther(`${base}/write`);
+  const problems = problemsIn(link, params, () => true);
+  return answerPage(<CheckPage {...link} {...problems} typed={task.draft} seen={seenBy(link)} card={cardOfDraft(task, form, task.draft)} />, statusOf(problems));
+}
+
+async function showMerge(link: Opened, params: URLSearchParams): Promise<Response> {
+  const { actor, task, form, base } = link;
+  if (!task.aside) return answerSeeOther(`${base}/write`);
+  const differences = differencesOf(fieldsOf(form), task.draft ?? {}, task.aside);
+  // Where nothing stands against anything, the two are one without asking.
+  if (differences.length === 0) {
+    await mergeDraft(actor, fieldsOf(form), {}, task.version);
+    return answerSeeOther(`${base}/merge`);
+  }
+  const problem = { unpicked: merge.choose, changed: merge.changed }[params.get("problem") ?? ""];
+  return answerPage(<MergePage {...link} differences={differences} version={task.version} problem={problem} />, problem ? 422 : 200);
 }

@@ -36,7 +36,7 @@ export async function ChangeDraft({ coupleId, task, facts, refresh }: ChangeDraf
       action={changeDraftAction} label="Change this draft" open={open} people={fields} refresh={refresh} back={`/couples/${coupleId}/assignments`}
       hidden={{ coupleId, assignmentId: task.id, clientId: task.clientId, exerciseCode: task.exerciseCode, version: String(task.version) }}
       due={{ dueOn: task.dueOn, today: assigning?.today ?? task.dueOn, lastDueOn: assigning?.lastDueOn ?? task.dueOn }}
-      asksTick={exercise !== undefined && needsTick(exercise)} safety={exercise?.safety ?? ""} closed={[]} sends={task.delivery === "EMAIL"}
+      asksTick={exercise !== undefined && needsTick(exercise)} safety={exercise ? [exercise.safety] : []} closed={[]} sends={task.delivery === "EMAIL"}
       notes={open ? reasonsAgainst(facts.exercise, person, facts.assigning.facts, true) : []} draftLabel="Save the draft"
     />
   );

@@ -16,8 +16,8 @@ export function DraftsWaiting({ coupleId, people, asksTick }: DraftsWaitingProps
   const sends = drafts.some(({ delivery }) => delivery === "EMAIL");
   const base = `/couples/${coupleId}/assignments`;
   return (
-    <section id="drafts" aria-label="Drafts" className="empty:hidden">
-      <SlipForm action={approveTasksAction} label="Approve drafts" open={drafts.length > 0} after={<ButtonLink href={base}>Done</ButtonLink>} className="mb-8 rounded-lg border border-accent/40 bg-surface p-4 sm:p-6">
+    <section id="drafts" aria-label="Drafts" className="mb-8 empty:hidden">
+      <SlipForm action={approveTasksAction} label="Approve drafts" open={drafts.length > 0} after={<ButtonLink href={base}>Done</ButtonLink>} className="rounded-lg border border-accent/40 bg-surface p-4 sm:p-6">
         <h2 className="text-lg">Drafted, waiting for you</h2>
         <p className="text-ink-2">Nothing has left. What is ticked goes out in one act.</p>
         <input type="hidden" name="coupleId" value={coupleId} />

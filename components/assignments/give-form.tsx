@@ -20,7 +20,8 @@ export type GiveFormProps = {
   due: { dueOn: string; today: string; lastDueOn: string };
   /** True when this week's tick is asked for (gate G2). */
   asksTick: boolean;
-  safety: string;
+  /** What to hold in mind, a sentence per exercise. */
+  safety: readonly string[];
   /** Sentences that keep it closed now; the fields give way to them. */
   closed: readonly string[];
   /** Sentences that keep it from being approved now, while it may still be written. */
@@ -74,7 +75,11 @@ function LastWords({ due, asksTick, safety, sends, draftLabel = "Save as draft",
   return (
     <div className="max-w-184 space-y-6">
       <Notice tone="note" title="For you">
-        <p>{safety}</p>
+        <div className="space-y-2">
+          {safety.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+        </div>
       </Notice>
       <DateInput name="dueOn" label="By which day" hint="A link stays open three days longer." defaultValue={due.dueOn} min={due.today} max={due.lastDueOn} />
       {asksTick ? <Checkbox name="checkedSafe" label="I have checked this is safe for each of them this week" /> : null}

@@ -35,7 +35,7 @@ export async function GiveNew(props: GiveNewProps) {
   const people = [];
   const seated = asTheySit(giving.leftSeat, chosen.halves.map((half) => ({ ...half, seat: half.person.seat })));
   for (const [index, half] of seated.entries()) people.push(await personOf(props, chosen, half, index));
-  const form = { people, back: base, due: assigning, asksTick: chosen.halves.some((half) => needsTick(half.exercise)), safety: exercise.safety, refresh: props.refresh, sends: people.some(({ preview }) => preview.message !== null) };
+  const form = { people, back: base, due: assigning, asksTick: chosen.halves.some((half) => needsTick(half.exercise)), safety: [...new Set(chosen.halves.map((half) => half.exercise.safety))], refresh: props.refresh, sends: people.some(({ preview }) => preview.message !== null) };
   if (instead) {
     const hidden = { coupleId: assigning.coupleId, assignmentId: instead, exerciseCode: exercise.code, clientId: people[0]?.person.clientId ?? "" };
     return <GiveForm {...form} action={swapAssignmentAction} label="Give this in its place" hidden={hidden} closed={[]} canApprove={false} draftLabel="Withdraw the other and save this as a draft" />;

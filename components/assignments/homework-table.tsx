@@ -18,7 +18,7 @@ export function HomeworkTable({ coupleId, people }: HomeworkTableProps) {
         caption="What each had by which week, and where it stands"
         hideCaption
         columns={[
-          { key: "week", header: "Week of", width: "sm:w-36" },
+          { key: "week", header: "Week of", width: "sm:w-44" },
           ...people.map(({ clientId, seat, name }) => ({ key: clientId, header: <PartnerName seat={seat}>{name}</PartnerName> })),
         ]}
         rows={weeks.map((week) => ({

@@ -26,12 +26,15 @@ export function PaperSheet({ paper: { form, reason, plan, obstacle, dueOn, thera
   );
 }
 
+// Its hint tells what the page shows from 8 on; paper shows nothing.
+const SAYS_WHAT_A_PAGE_DOES = "c_upset";
+
 /** One question with room for a pen: circles for a scale, boxes for choices, lines for words. */
 function ByHand({ field }: { field: FormField }) {
   return (
     <section data-by-hand={field.type} aria-label={field.label} className="break-inside-avoid">
       <p className="font-semibold">{field.label}</p>
-      {field.help ? <p className="text-sm text-ink-2">{field.help}</p> : null}
+      {field.help && field.id !== SAYS_WHAT_A_PAGE_DOES ? <p className="text-sm text-ink-2">{field.help}</p> : null}
       <div className="mt-2"><Answer field={field} /></div>
     </section>
   );

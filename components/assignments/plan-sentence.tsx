@@ -14,9 +14,9 @@ export function PlanSentence({ prefix, defaults = { when: "", will: "" } }: Plan
       <legend className="float-left w-full font-semibold">
         The plan<span className="font-normal text-ink-2"> (optional)</span>
       </legend>
-      <div className="clear-both">
+      <div className="clear-both pt-1.5">
         <FieldError id={plan.id}>{plan.sentence}</FieldError>
-        <div className="mt-1.5 grid grid-cols-[auto_1fr_auto] items-baseline gap-x-2 gap-y-2">
+        <div className="grid grid-cols-[auto_1fr_auto] items-baseline gap-x-2 gap-y-2">
           <Part name={`${prefix}when`} word="When" value={defaults.when} end="," />
           <Part name={`${prefix}will`} word="I will" value={defaults.will} end="." />
         </div>

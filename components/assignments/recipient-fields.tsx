@@ -40,7 +40,7 @@ const REPEATS = [
 export function RecipientFields(props: RecipientFieldsProps) {
   const { prefix, person, called, exercise, maySolo, budget, draft } = props;
   return (
-    <fieldset className="min-w-0 rounded-lg border border-line bg-surface p-4 sm:p-6">
+    <fieldset className="min-w-0 rounded-lg border border-line bg-surface p-4 sm:p-5">
       <legend className="float-left mb-5 w-full">
         <span className="text-lg"><PartnerName seat={person.seat}>{person.name}</PartnerName></span>
         <span className="mt-1 block font-semibold">{exercise.title}</span>
@@ -49,6 +49,7 @@ export function RecipientFields(props: RecipientFieldsProps) {
       <div className="clear-both space-y-6">
         {prefix ? <input type="hidden" name={`${prefix}clientId`} value={person.clientId} /> : null}
         {prefix ? <input type="hidden" name={`${prefix}exerciseCode`} value={exercise.code} /> : null}
+        {prefix ? <input type="hidden" name={`${prefix}called`} value={called} /> : null}
         <TextArea name={`${prefix}reason`} label={`Why, in ${called}'s own words`} hint={`What ${called} wants from it. It stands on the page.`} rows={2} limit={500} defaultValue={draft?.reason} />
         <PlanSentence prefix={prefix} defaults={planParts(draft?.plan ?? null)} />
         <SizeFields prefix={prefix} name={called} twoMinute={exercise.twoMinute} confidence={draft?.confidence?.toString()} size={draft?.size} />

@@ -1,12 +1,13 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { PartnerName } from "#components/ui/partner-mark.tsx";
+import { findExercise } from "#lib/exercises/exercise.ts";
 import type { PersonSuggestions, SuggestionCard } from "#lib/preparation/suggestions.ts";
 
-export type SuggestedProps = { coupleId: string; people: readonly PersonSuggestions[]; carry?: string };
+export type SuggestedProps = { coupleId: string; people: readonly PersonSuggestions[] };
 
 /** What suits each of the two now, side by side and in the same room; each card presets its person. */
-export function Suggested({ coupleId, people, carry = "" }: SuggestedProps) {
+export function Suggested({ coupleId, people }: SuggestedProps) {
   return (
     <section aria-labelledby="suggested" className="mb-10">
       <h2 id="suggested" className="text-lg">Suggested now</h2>
@@ -21,7 +22,7 @@ export function Suggested({ coupleId, people, carry = "" }: SuggestedProps) {
             {person.cards.length === 0 && person.held.length === 0 ? <p className="mt-2 text-ink-2">Nothing stands out yet. Choose from the library below.</p> : null}
             <ul className="mt-1 divide-y divide-line">
               {person.cards.map((card) => (
-                <Suggestion key={card.code} coupleId={coupleId} person={person} card={card} carry={carry} />
+                <Suggestion key={card.code} coupleId={coupleId} person={person} card={card} />
               ))}
             </ul>
           </section>
@@ -31,10 +32,10 @@ export function Suggested({ coupleId, people, carry = "" }: SuggestedProps) {
   );
 }
 
-type SuggestionProps = { coupleId: string; person: PersonSuggestions; card: SuggestionCard; carry: string };
+type SuggestionProps = { coupleId: string; person: PersonSuggestions; card: SuggestionCard };
 
-function Suggestion({ coupleId, person, card, carry }: SuggestionProps) {
-  const [first, ...more] = card.why;
+function Suggestion({ coupleId, person, card }: SuggestionProps) {
+  const seen = card.why.flatMap((line) => /^(Session .+?), [\d.]+ × /u.exec(line)?.[1] ?? []).slice(0, 2);
   const isOpen = card.note === null && person.held.every((sentence) => !sentence.includes("open tasks"));
   return (
     <li className="py-4 last:pb-0">
@@ -44,7 +45,7 @@ function Suggestion({ coupleId, person, card, carry }: SuggestionProps) {
           <p className="text-sm text-ink-2">{card.minutes} min{card.note ? `. ${card.note}` : ""}</p>
         </div>
         {isOpen ? (
-          <ButtonLink size="small" href={`/couples/${coupleId}/assignments/new?exercise=${card.code}&to=${person.seat}${carry}`}>
+          <ButtonLink size="small" href={`/couples/${coupleId}/assignments/new?exercise=${card.code}&to=${person.seat}`}>
             Choose<span className="sr-only"> {card.title} for {person.name}</span>
           </ButtonLink>
         ) : (
@@ -53,11 +54,12 @@ function Suggestion({ coupleId, person, card, carry }: SuggestionProps) {
           </ButtonLink>
         )}
       </div>
-      {first ? <p className="mt-1">{first}</p> : null}
-      {more.length > 0 ? (
-        <Disclosure summary="Why else" className="text-sm">
+      <p className="mt-1">{findExercise(card.code)?.purpose}</p>
+      {seen.length > 0 ? <p className="mt-1 text-sm text-ink-2">Seen: {seen.join("; ")}.</p> : null}
+      {card.why.length > 0 ? (
+        <Disclosure summary="How it was counted" className="mt-1 text-sm">
           <ul className="list-disc space-y-1 pl-5">
-            {more.map((line) => (
+            {card.why.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>

@@ -30,10 +30,12 @@ export function TaskChanges({ coupleId, task }: { coupleId: string; task: TaskDe
 
 function Deed({ task, action, label, words, isCare }: { task: TaskDetailDto; action: Action; label: string; words: string; isCare?: boolean }) {
   return (
-    <ActionForm action={action} label={label} className="space-y-1">
+    <ActionForm action={action} label={label}>
       <input type="hidden" name="assignmentId" value={task.id} />
-      <SubmitButton variant={isCare ? "care" : "secondary"} size="small">{label}</SubmitButton>
-      <p className="text-sm text-ink-2">{words}</p>
+      <div>
+        <SubmitButton variant={isCare ? "care" : "secondary"} size="small">{label}</SubmitButton>
+        <p className="mt-1 text-sm text-ink-2">{words}</p>
+      </div>
     </ActionForm>
   );
 }

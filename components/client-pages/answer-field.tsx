@@ -37,16 +37,18 @@ const valuesOf = (typed: TypedAnswers, name: string): string[] => {
 
 const hintId = (field: FormField): string => `f-${field.id}-hint`;
 const errorId = (field: FormField): string => `f-${field.id}-error`;
+const countId = (field: FormField): string => `f-${field.id}-count`;
+const isCounted = ({ type }: FormField): boolean => type === "long" || type === "short";
 
 function describedBy({ field, error }: AnswerFieldProps): string | undefined {
-  return [field.help ? hintId(field) : "", error ? errorId(field) : ""].filter(Boolean).join(" ") || undefined;
+  return [field.help ? hintId(field) : "", error ? errorId(field) : "", isCounted(field) ? countId(field) : ""].filter(Boolean).join(" ") || undefined;
 }
 
 function Asked({ field, saysSkip }: AnswerFieldProps) {
   return (
     <>
       {field.label}
-      {saysSkip && !field.required ? <span className="optional"> ({form.skip})</span> : null}
+      {saysSkip && !field.required ? <span className="optional">{form.skip}</span> : null}
     </>
   );
 }
@@ -149,7 +151,7 @@ function TextField(props: AnswerFieldProps) {
       <label htmlFor={shared.id}><Asked {...props} /></label>
       <HintAndError {...props} />
       {field.type === "long" ? <textarea {...shared} rows={5} /> : <input {...shared} type={inputTypes[type]} inputMode={field.type === "number" ? "numeric" : undefined} />}
-      {field.type === "long" || field.type === "short" ? <p className="count">{form.upTo({ max: textLimits[field.type] })}</p> : null}
+      {field.type === "long" || field.type === "short" ? <p className="count" id={countId(field)} data-max={textLimits[field.type]} data-left={form.left} data-over={form.over} aria-live="polite">{form.upTo({ max: textLimits[field.type] })}</p> : null}
     </div>
   );
 }

@@ -44,7 +44,10 @@ export function ReachCard({ person: { client, contact, today }, open, page }: Pr
             { term: "Way", detail: channelWords[contact.channel] },
             ...(contact.email ? [{ term: "Address", detail: <span className="break-all">{contact.email}</span> }] : []),
             ...(contact.channel === "EMAIL"
-              ? [{ term: "Messages", detail: `From ${contact.senderName ?? "the name this person knows you by"}. Subject: ${subjectWords[contact.subject]}` }]
+              ? [
+                  { term: "Messages from", detail: contact.senderName ?? "The name this person knows you by" },
+                  { term: "Subject", detail: subjectWords[contact.subject] },
+                ]
               : []),
             { term: "Last checked", detail: `${dayInWords(contact.checkedOn)}, by ${contact.recordedBy}` },
           ]}

@@ -12,7 +12,7 @@ export function GradedInput({ isTitle, hint, ...props }: Omit<TextInputProps, "d
   const [text, setText] = useState(props.defaultValue);
   return (
     <div onInput={(event) => setText(typed(event.target))}>
-      <TextInput {...props} hint={<Hint fixed={hint} {...{ text, isTitle }} />} />
+      <TextInput {...props} hint={hintOf(hint, text, isTitle)} />
     </div>
   );
 }
@@ -22,20 +22,15 @@ export function GradedArea({ isTitle, hint, ...props }: Omit<TextAreaProps, "def
   const [text, setText] = useState(props.defaultValue);
   return (
     <div onInput={(event) => setText(typed(event.target))}>
-      <TextArea {...props} hint={<Hint fixed={hint} {...{ text, isTitle }} />} />
+      <TextArea {...props} hint={hintOf(hint, text, isTitle)} />
     </div>
   );
 }
 
 const typed = (target: EventTarget): string => (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : "");
 
-function Hint({ fixed, text, isTitle }: { fixed: ReactNode; text: string; isTitle: boolean | undefined }) {
+// Nothing at all where there is nothing to say, so that no empty line is read out.
+function hintOf(fixed: ReactNode, text: string, isTitle: boolean | undefined): ReactNode {
   const words = readingHint(readingOf(text, isTitle));
-  return (
-    <>
-      {fixed}
-      {fixed && words ? " " : null}
-      {words ? <span data-reading>{words}</span> : null}
-    </>
-  );
+  return fixed && words ? <>{fixed} {words}</> : words || fixed;
 }

@@ -24,7 +24,7 @@ export function AwayCard({ away: { today, mine, colleagues, covering } }: { away
               <AwayLine away={one} />
               <ActionForm action={cancelAwayAction} label={`Take back ${dayInWords(one.fromDay)}`} className="shrink-0">
                 <input type="hidden" name="awayId" value={one.id} />
-                <SubmitButton size="small" pendingLabel="Taking back…">Take back</SubmitButton>
+                <SubmitButton variant="secondary" size="small" pendingLabel="Taking back…">Take back</SubmitButton>
               </ActionForm>
             </li>
           ))}

@@ -30,9 +30,12 @@ export function PaperForm({ assignmentId, form, givenOn, today }: Props) {
   );
 }
 
+// Its hint tells what the person's own page does.
+const hintOf = ({ id, help }: FormField): string | undefined => (id === "c_upset" ? undefined : help || undefined);
+
 /** One question of any of the nine types, as a field of the therapist's pages. */
 function PaperField({ field, today }: { field: FormField; today: string }) {
-  const shared = { name: field.id, label: field.label, hint: field.help || undefined, optional: !field.required };
+  const shared = { name: field.id, label: field.label, hint: hintOf(field), optional: !field.required };
   switch (field.type) {
     case "scale":
       return <Scale {...shared} to={10} startWords={field.low} endWords={field.high} />;

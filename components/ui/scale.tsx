@@ -35,7 +35,7 @@ export function Scale({ from = 0, to, by = 1, startWords, endWords, otherwise, d
   return (
     <FieldGroup {...field}>
       <div className="w-fit max-w-full">
-        <div className="flex flex-wrap gap-1.5">
+        <div className="flex flex-wrap gap-1">
           {steps.map((value, index) => renderStep(value, value, index))}
           {otherwise ? renderStep(otherwise.value, otherwise.label, steps.length) : null}
         </div>

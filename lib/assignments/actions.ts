@@ -14,7 +14,7 @@ import { changeDraft, discardDraft, pauseAssignment, resumeAssignment, shrinkAss
 import { assignExercise, draftTasks } from "./commands/draft.ts";
 import { recordDoneTogether, recordOutcome } from "./commands/outcome.ts";
 import { toLinkSlip, toSlips } from "./dto.ts";
-import { taskFrom, tasksFrom } from "./plan.ts";
+import { namedErrors, taskFrom, tasksFrom } from "./plan.ts";
 import type { SlipDto, SlipState } from "./slip.ts";
 
 const kept = (message: string): FormState => {
@@ -36,17 +36,17 @@ async function withSlips(data: FormData, run: () => Promise<SlipDto[]>, message:
 /** Gives an exercise: as a draft that waits, or approved at once with its slips, this once. */
 export async function giveExerciseAction(_: SlipState, data: FormData): Promise<SlipState> {
   const { then, ...raw } = tasksFrom(readForm(data));
-  if (then !== "draft") {
-    return withSlips(data, async () => {
-      const actor = await requireClinician();
-      return toSlips(await assignExercise(actor, raw), String(raw.coupleId), actor.zone);
-    }, "Approved.");
-  }
-  return answerForm(data, async () => {
+  const approve = async () => {
+    const actor = await requireClinician();
+    return toSlips(await assignExercise(actor, raw), String(raw.coupleId), actor.zone);
+  };
+  const draft = async () => {
     await draftTasks(await requireClinician(), raw);
     kept("Drafted.");
     redirect(`${pageOf(data)}#drafts`);
-  });
+  };
+  const state: SlipState = then === "draft" ? await answerForm(data, draft) : await withSlips(data, approve, "Approved.");
+  return { ...state, errors: namedErrors(state.errors, (index) => data.get(`recipients.${index}.called`)?.toString() ?? null) };
 }
 
 /** Keeps a draft in new words; with `then` = approve it goes out at once. */

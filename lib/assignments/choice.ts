@@ -82,3 +82,9 @@ export function weightWith(exercise: Exercise, person: PersonFacts, { soloClient
   const form = buildForm(exercise, { solo: soloClient && isForSolo(exercise), size: "FULL", therapist: "", cover: null, noSecrets: false });
   return minutesOf([...person.weights, { minutes: formMinutes(form.page1), times: 1 }]);
 }
+
+/** The facts about one person alone with one open task less, for choosing another in its place. */
+export function withoutOne(facts: CaseFacts, seat: string | undefined): CaseFacts {
+  const people = facts.people.filter((person) => person.seat === seat).map((person) => ({ ...person, openTasks: Math.max(0, person.openTasks - 1) }));
+  return { ...facts, people };
+}

@@ -154,7 +154,7 @@ export function toTaskLine(row: AssignmentRow, status: TaskStatus, now: Date): T
 export function toSlips({ assignments, links, codes, missing }: AssignedDto, coupleId: string, zone: string): SlipDto[] {
   const tasks = assignments.map(({ id, clientId, name, title, delivery }): SlipDto => {
     const link = links.find(({ assignmentId }) => assignmentId === id);
-    const sheet = `/couples/${coupleId}/assignments/${id}#sheet`;
+    const sheet = `/couples/${coupleId}/assignments/${id}/sheet`;
     if (!link) return { kind: "paper", key: id, clientId, name, title, missing: missing.find((entry) => entry.clientId === clientId)?.sentences ?? [], sheet };
     const slip = toLinkSlip(link, !codes.some((entry) => entry.clientId === clientId), zone);
     return delivery === "EMAIL" ? { kind: "mail", key: id, clientId, name, title, expires: slip.expires, usesOwnCode: slip.usesOwnCode, sheet } : slip;

@@ -23,8 +23,9 @@ const trimmed = (text: string): string => text.trim().replace(/^when\s+/iu, "").
 
 type Raw = { readonly [name: string]: unknown };
 
-/** A form about one task as the commands take it: the two halves of the plan made one sentence. */
-export function taskFrom({ when, will, ...rest }: Raw): Raw {
+/** A form about one task as the commands take it: the two halves of the plan made one sentence, no name. */
+export function taskFrom({ when, will, ...others }: Raw): Raw {
+  const rest = Object.fromEntries(Object.entries(others).filter(([name]) => name !== "called"));
   const text = (half: unknown): string => (typeof half === "string" ? half : "");
   return when === undefined && will === undefined ? rest : { ...rest, plan: planSentence({ when: text(when), will: text(will) }) ?? "" };
 }
@@ -34,4 +35,13 @@ export function tasksFrom(raw: Raw): Raw {
   const { recipients } = raw;
   if (typeof recipients !== "object" || recipients === null) return raw;
   return { ...raw, recipients: Object.values(recipients).map((one: unknown) => (typeof one === "object" && one !== null && !Array.isArray(one) ? taskFrom(Object.fromEntries(Object.entries(one))) : one)) };
+}
+
+/** The sentences about a form for two, each beginning with whom it is about; those about one person or the whole stay. */
+export function namedErrors(errors: Readonly<Record<string, string>>, calledOf: (index: string) => string | null): Record<string, string> {
+  if (calledOf("1") === null) return { ...errors };
+  return Object.fromEntries(Object.entries(errors).map(([name, sentence]) => {
+    const called = calledOf(/^recipients\.(\d)\./.exec(name)?.[1] ?? "");
+    return [name, called ? `${called}: ${sentence}` : sentence];
+  }));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idText, oneOf, requiredText, wholeNumber } from "#lib/platform/text.ts";
-import { dayText, isZone, timeText } from "#lib/platform/time.ts";
+import { daysBetween, dayText, isZone, timeText } from "#lib/platform/time.ts";
 import { WEEKDAYS } from "./reading-hours.ts";
 
 export const REGIONS = ["US", "UK", "IE", "CA", "AU"] as const;
@@ -49,12 +49,16 @@ export const addMemberInput = z.strictObject({
   totpSecret: z.string().regex(/^[A-Z2-7]{16,64}$/).optional(),
 });
 
+/** The longest stay away in days: a cover reads for a time, not for good (decision 33). */
+export const MAX_AWAY_DAYS = 92;
+
 /** Own days away, both ends included; without a cover nobody reads in that time. */
 export const recordAwayInput = z.strictObject({
   fromDay: dayText("Choose the first day away."),
   untilDay: dayText("Choose the last day away."),
   coverId: z.string().nullish().transform((id) => id || null),
-}).refine(({ fromDay, untilDay }) => fromDay <= untilDay, { error: "Choose a last day that is not before the first.", path: ["untilDay"] });
+}).refine(({ fromDay, untilDay }) => fromDay <= untilDay, { error: "Choose a last day that is not before the first.", path: ["untilDay"] })
+  .refine(({ fromDay, untilDay }) => daysBetween(fromDay, untilDay) < MAX_AWAY_DAYS, { error: `Choose at most ${MAX_AWAY_DAYS} days. Longer than that, another clinician joins the case.`, path: ["untilDay"] });
 
 export const cancelAwayInput = z.strictObject({ awayId: idText() });
 

@@ -54,3 +54,15 @@ export function partsOf(form: Pick<Form, "page1" | "more">, typed: TypedAnswers)
 export function partWith(parts: readonly FormPart[], fieldId: string): number {
   return parts.findIndex(({ open, more }) => [...open, ...more].some(({ id }) => id === fieldId));
 }
+
+/** Which page of a form a post came from, such as "did" or, after "not this time", "did-short". */
+export function partName({ kind }: FormPart, typed: TypedAnswers): string {
+  return typed.c_did === "NOT_THIS_TIME" ? `${kind}-short` : kind;
+}
+
+/** The page of that name, or undefined. */
+export function partNamed(form: Pick<Form, "page1" | "more">, name: unknown): FormPart | undefined {
+  if (typeof name !== "string") return undefined;
+  const [kind, short] = name.split("-");
+  return partsOf(form, short ? { c_did: "NOT_THIS_TIME" } : {}).find((part) => part.kind === kind);
+}

@@ -9,7 +9,7 @@ import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, withPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
-import { needsCalmingSteps } from "#lib/exercises/form.ts";
+import { buildForm, needsCalmingSteps, type Form } from "#lib/exercises/form.ts";
 import { addDays, dayInWords, dayOf } from "#lib/platform/time.ts";
 import { readingOf } from "#lib/practices/queries.ts";
 import { ownCard } from "#lib/reflections/queries/own-card.ts";
@@ -41,7 +41,7 @@ export async function findVisit(visitId: string, cookieHeader: string | null, or
     // A twin of this very post may have sent between the two look-ups: then the visit is asked again.
     const held = (request.requestEnd && first.state !== "ended" && (await actorOfVisit(tx, practiceId, { id: visitId, secret, origin }))) || first;
     const now = clock.now();
-    if (request.isOpen) return { state: held.state === "live" ? "live" : "again", actor: held.actor };
+    if (request.isOpen && held.state !== "ended") return { state: held.state === "live" ? "live" : "again", actor: held.actor };
     const { requestEnd } = request;
     const recent = requestEnd !== null && now.getTime() - requestEnd.at.getTime() < SENT_PAGE_MINUTES * 60_000;
     const isOwnEnd = recent && requestEnd.at.getTime() === held.endedAt?.getTime();
@@ -91,6 +91,17 @@ export async function taskPage(actor: ClientActor): Promise<OwnTaskDto> {
       obstacle: await openText(tx, practiceId, place("obstacle"), assignment.obstacle),
       until: dayInWords(dayOf(lastInstantOf(request.expiresAt), zone)),
     };
+  });
+}
+
+/** The form behind a link that may be closed by now, to name what was just typed. Opens no sealed text. Throws NotFoundError. */
+export async function formBehind(actor: ClientActor): Promise<Form> {
+  return inPractice(actor, async (tx) => {
+    const { assignment } = await findOwnRequest(tx, actor);
+    authorize(can, actor, "read", { id: actor.requestId });
+    const exercise = exerciseGiven(assignment);
+    if (!exercise) throw new NotFoundError();
+    return buildForm(exercise, { solo: assignment.solo, size: assignment.size, therapist: assignment.draftedBy.calledName, cover: null, noSecrets: false });
   });
 }
 

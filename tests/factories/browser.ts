@@ -21,6 +21,18 @@ export class Browser {
     return this.answered(await POST(new Request(HOME + path, { method: "POST", body, headers: sent }), paramsOf(path)));
   }
 
+  /** Sends a form and goes where its answer leads, as a browser does. */
+  async submit(path: string, fields: Record<string, string | string[]> = {}): Promise<Answered> {
+    const answer = await this.post(path, fields);
+    return answer.status === 303 && answer.location ? this.get(answer.location) : answer;
+  }
+
+  /** What the pages' own script sends. */
+  async script(path: string, fields: Record<string, string | string[]> = {}): Promise<Answered & { said: Record<string, unknown> }> {
+    const answer = await this.post(path, fields, { Accept: "application/json" });
+    return { ...answer, said: JSON.parse(answer.html) as Record<string, unknown> };
+  }
+
   /** Gives the code and returns the address of the task's page. */
   async unlock(token: string, code: string): Promise<string> {
     const answer = await this.post(`/r/${token}`, { code });
@@ -47,4 +59,4 @@ export class Browser {
   }
 }
 
-const paramsOf = (path: string) => ({ params: Promise.resolve({ path: path.split("/").slice(2).map(decodeURIComponent) }) });
+const paramsOf = (path: string) => ({ params: Promise.resolve({ path: (path.split("?")[0] ?? "").split("/").slice(2).map(decodeURIComponent) }) });

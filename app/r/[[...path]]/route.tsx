@@ -6,7 +6,8 @@ import { faultOf, log } from "#lib/platform/log.ts";
 import { code as words } from "#lib/requests/messages.ts";
 import { answerPage, exitUrl, refusedStatus } from "../answer.ts";
 import { closedPage, deadLink, showCodePage, takeCode } from "../link.tsx";
-import { showVisit, takeVisit } from "../visit.tsx";
+import { takeVisit } from "../take.tsx";
+import { showVisit } from "../visit.tsx";
 
 export const dynamic = "force-dynamic";
 
@@ -15,7 +16,7 @@ type Context = { params: Promise<{ path?: string[] }> };
 /** Reading: the constant page for every link; a page of a visit for the device that holds its cookie. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const [first, visitId, page = "", ...rest] = (await params).path ?? [];
-  if (first !== "s" || visitId === undefined) return showCodePage();
+  if (first !== "s" || visitId === undefined) return showCodePage(request);
   if (rest.length > 0) return closedPage();
   return calmly(() => showVisit(request, visitId, page));
 }

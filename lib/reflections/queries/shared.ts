@@ -5,6 +5,7 @@ import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { addDays, dayOf, startOfDay } from "#lib/platform/time.ts";
 import { openTasks } from "#lib/assignments/queries.ts";
+import type { Seat } from "#lib/couples/seat.ts";
 import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
 import { exerciseGiven, givenParts } from "#lib/exercises/given.ts";
@@ -29,10 +30,15 @@ export async function sharedOffers(actor: ClinicianActor, sessionId: string): Pr
   return inPractice(actor, async (tx) => {
     const hour = await visibleHour(tx, actor, sessionId);
     const tasks = await openTasks(tx, actor, hour.coupleId);
-    const exercises = tasks.map(({ exerciseCode, clientTitle }): SharedExercise => ({ code: exerciseCode, title: clientTitle }));
     const offers = (await canShareIn(tx, actor, hour)) ? await offersIn(tx, actor, hour) : [];
-    return { offers, exercises: exercises.filter(({ code }, index) => !code.startsWith("CHECK.") && exercises.findIndex((other) => other.code === code) === index) };
+    return { offers, exercises: exercisesForBoth(tasks) };
   });
+}
+
+// Only what both were given: the name of one person's own task would tell the other of it.
+function exercisesForBoth(tasks: readonly { exerciseCode: string; clientTitle: string; seat: Seat }[]): SharedExercise[] {
+  const isForBoth = ({ exerciseCode }: { exerciseCode: string }) => (["A", "B"] satisfies Seat[]).every((seat) => tasks.some((task) => task.exerciseCode === exerciseCode && task.seat === seat));
+  return tasks.filter((task) => task.seat === "A" && !task.exerciseCode.startsWith("CHECK.") && isForBoth(task)).map(({ exerciseCode, clientTitle }) => ({ code: exerciseCode, title: clientTitle }));
 }
 
 /** The same for one reflection, in today's hours of its case: empty on any other day, and for a cover. Throws NotFoundError. */

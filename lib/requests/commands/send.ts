@@ -7,7 +7,7 @@ import { isStale, saysTheSame, withPart, type PageSeen } from "../draft.ts";
 import { can } from "../policy.ts";
 import { holdOpenRequest, isSender } from "../queries.ts";
 import { ownDraft } from "../queries/own-draft.ts";
-import { draftOf, type TypedAnswers } from "../schema.ts";
+import type { TypedAnswers } from "../schema.ts";
 import { endRequest } from "./end.ts";
 import { openNextTurn } from "./turn.ts";
 
@@ -35,7 +35,7 @@ export async function sendReflection(actor: ClientActor, typed: TypedAnswers, se
 
 async function wholeOf(tx: Transaction, actor: ClientActor, typed: TypedAnswers, seen: PageSeen): Promise<TypedAnswers> {
   const { version, stored } = await ownDraft(tx, actor);
-  const whole = withPart(stored.answers, seen.names, draftOf(typed));
+  const whole = withPart(stored.answers, seen.names, typed);
   const isBehind = isStale(stored, version, seen) && !saysTheSame(whole, stored.answers, seen.names);
   if (isBehind || Object.keys(stored.asides).length > 0) throw new ConflictError({}, version);
   return whole;

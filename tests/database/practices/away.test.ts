@@ -15,6 +15,7 @@ import { inPractice } from "#lib/platform/tenancy.ts";
 import { cancelAway, recordAway, setQuietHours, setReadingHours } from "#lib/practices/commands.ts";
 import { awayPage, practiceSettings, readingOf } from "#lib/practices/queries.ts";
 import { reviewReflection } from "#lib/reflections/commands/review.ts";
+import { coverContact } from "#lib/reflections/queries/cover.ts";
 import { reflectionPage } from "#lib/reflections/queries.ts";
 import { sendReflection } from "#lib/requests/commands/send.ts";
 import { deedsIn, lastDeedIn } from "#tests/factories/audit.ts";
@@ -77,6 +78,16 @@ describe("days away with a named cover", () => {
     expect((await lastDeedIn(harbour.jo)).detail).not.toContain("cover");
   });
 
+  it("tell the cover for whom they read and how the person is reached, and the team nothing new", async () => {
+    const { reflectionId } = await somethingSentToJo();
+    await joIsAway();
+    at("2026-12-01T09:00:00Z");
+    expect(await coverContact(await now(harbour.ines), reflectionId)).toEqual({ name: "Tobias Lindqvist", readsFor: ["Jo"], channel: "HAND_OVER", email: null });
+    expect(await coverContact(await now(harbour.jo), reflectionId)).toBeNull();
+    await expect(coverContact(await now(harbour.marta), reflectionId)).resolves.toBeNull();
+    await expect(coverContact({ ...harbour.marta, coversFor: [harbour.ines.membershipId] }, reflectionId)).rejects.toThrow(NotFoundError);
+  });
+
   it("open nothing else of the case", async () => {
     const { couple } = await somethingSentToJo();
     await joIsAway();
@@ -118,6 +129,7 @@ describe("days away with a named cover", () => {
     await expect(away("2026-12-04", "2026-12-09")).rejects.toThrow(RefusedError);
     await expect(away("2026-11-20", "2026-11-22")).rejects.toThrow(RefusedError);
     await expect(away("2026-12-11", "2026-12-10")).rejects.toThrow(ZodError);
+    await expect(away("2027-01-01", "2027-04-03")).rejects.toThrow(ZodError);
     await expect(away("2026-12-10", "2026-12-11", harbour.jo.membershipId)).rejects.toThrow(RefusedError);
     await expect(away("2026-12-10", "2026-12-11", newId())).rejects.toThrow(RefusedError);
     await expect(away("2026-12-10", "2026-12-11")).resolves.toBeDefined();

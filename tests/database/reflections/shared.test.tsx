@@ -117,6 +117,18 @@ describe("one answer in the shared view", () => {
   });
 });
 
+describe("the exercises offered beside the shared view", () => {
+  it("are those both were given: one person's own would tell the other of it", async () => {
+    const { sessionId } = await loopNamed();
+    expect((await sharedOffers(harbour.jo, sessionId)).exercises).toEqual([]);
+    const pair = await tobiasAndNoor(harbour.jo);
+    for (const one of [pair.tobias, pair.noor]) await giveTask(harbour.jo, pair.couple, one, "EX.BODY_SCAN");
+    await giveTask(harbour.jo, pair.couple, pair.noor, "EX.MOVE");
+    const hour = await anHour(harbour.jo, pair.couple.id, 0, { time: "12:00" });
+    expect((await sharedOffers(harbour.jo, hour)).exercises).toMatchObject([{ code: "EX.BODY_SCAN" }]);
+  });
+});
+
 describe("the page of the shared view", () => {
   const render = async (sessionId: string, exercise?: string) =>
     renderToStaticMarkup(await SharedViewPage({ params: Promise.resolve({ sessionId }), searchParams: Promise.resolve(exercise ? { exercise } : {}) }));

@@ -89,7 +89,7 @@ describe("handing this device over in the room", () => {
   it("uses the link that is open, with what was typed behind it", async () => {
     const { assignment, token, code } = await tobiasWithLink(jo);
     const own = new Browser();
-    await own.post(`${await own.unlock(token, code)}/draft`, { c_note: "half a sentence", version: "0" });
+    await own.post(`${await own.unlock(token, code)}/draft`, { feeling: "half a sentence" });
     const { browser, base } = await handedTo(assignment.id);
     expect((await browser.get(`${base}/write`)).html).toContain("half a sentence");
     expect(await inPractice(jo, (tx) => tx.request.count({ where: { practiceId: jo.practiceId } }))).toBe(1);

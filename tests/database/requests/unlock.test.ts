@@ -112,12 +112,13 @@ describe("opening a link", () => {
     expect(clock.now().getTime()).toBeLessThan(link.expiresAt.getTime());
   });
 
-  it("opens on two devices, and closes neither", async () => {
+  it("lets two devices write at once, and notes of each no more than its kind", async () => {
     const { token, code } = await tobiasWithLink(jo);
-    const one = await unlock(token, code);
-    const other = await unlock(token, code);
-    const visits = await inPractice(jo, (tx) => tx.requestVisit.findMany({ where: { practiceId: jo.practiceId, id: { in: [one.actor.visitId, other.actor.visitId] } } }));
-    expect(visits.map(({ endedAt }) => endedAt)).toEqual([null, null]);
+    const first = await unlock(token, code);
+    const phone = await unlockRequest(token, code, "127.0.0.1", "phone");
+    if (phone.outcome !== "opened") throw new Error(phone.outcome);
+    const visits = await inPractice(jo, (tx) => tx.requestVisit.findMany({ where: { practiceId: jo.practiceId, id: { in: [first.actor.visitId, phone.actor.visitId] } }, orderBy: { openedAt: "asc" } }));
+    expect(visits.map(({ device, endedAt }) => [device, endedAt])).toEqual([["", null], ["phone", null]]);
   });
 
   it("stores no token and no code", async () => {

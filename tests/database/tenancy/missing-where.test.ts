@@ -79,7 +79,7 @@ describe("with one scope taken away at a time, row-level security still stands",
     const assigning = await import("#lib/assignments/queries/case-facts.ts");
     const giving = await import("#lib/assignments/queries/giving.ts");
     const reflections = { ...(await import("#lib/reflections/queries.ts")), ...(await import("#lib/reflections/queries/inbox.ts")) };
-    const inRoom = { ...(await import("#lib/reflections/queries/paper.ts")), ...(await import("#lib/reflections/queries/shared.ts")) };
+    const inRoom = { ...(await import("#lib/reflections/queries/paper.ts")), ...(await import("#lib/reflections/queries/shared.ts")), ...(await import("#lib/reflections/queries/cover.ts")) };
     const criteria = await import("#lib/criteria/queries.ts");
     const checkIns = await import("#lib/criteria/queries/check-ins.ts");
     const suggestions = await import("#lib/preparation/queries/suggestions.ts");
@@ -102,6 +102,7 @@ describe("with one scope taken away at a time, row-level security still stands",
       reflectionPage: (actor) => reflections.reflectionPage(actor, foreign.reflection), inbox: (actor) => reflections.inbox(actor), markedOfCase: (actor) => reflections.markedOfCase(actor, foreign.couple), reviewedInbox: (actor) => reflections.inbox(actor, { show: "reviewed" }), criteriaProgress: (actor) => criteria.criteriaProgress(actor, foreign.couple),
       reviewForm: (actor) => criteria.reviewForm(actor, foreign.couple), brief: (actor) => briefs.brief(actor, foreign.couple), today: (actor) => days.today(actor),
       practiceSettings: (actor) => practices.practiceSettings(actor), awayPage: (actor) => practices.awayPage(actor),
+      coverContact: (actor) => inRoom.coverContact({ ...actor, coversFor: [jo.membershipId] }, foreign.reflection),
       readingOf: (actor) => inPractice(actor, (tx) => practices.readingOf(tx, actor.practiceId, jo.membershipId)),
       paperPage: (actor) => inRoom.paperPage(actor, foreign.couple, foreign.assignment), sharedOffers: (actor) => inRoom.sharedOffers(actor, foreign.session),
       sharedOffersOf: (actor) => inRoom.sharedOffersOf(actor, foreign.reflection), sharedView: (actor) => inRoom.sharedView(actor, foreign.session, "EX.BIDS"),

@@ -3,7 +3,10 @@ import { clientTexts } from "#lib/exercises/exercise.ts";
 import { gradeOf, sentencesOf, wordsOf } from "#lib/exercises/reading-grade.ts";
 import { code, frame, messages } from "#lib/requests/messages.ts";
 
-const SAMPLE = { therapist: "Jo", readers: "Jo and Ines", day: "Mon 30 Nov 2026", hours: "Mon and Thu 9:00", count: 4, left: 3, max: 140 };
+const SAMPLE = {
+  therapist: "Jo", readers: "Jo and Ines", cover: "Ines", day: "Mon 30 Nov 2026", time: "9:00", hours: "Mon and Thu 9:00", count: 4, number: 2, minutes: 3, left: 3, max: 140,
+  obstacle: "the bus", label: "Your plan",
+};
 
 type Said = { key: string; text: string };
 
@@ -35,8 +38,18 @@ describe("the words of the pages by link", () => {
     expect(gradeOf(text)).toBeLessThanOrEqual(6);
   });
 
+  it("take every name they ask for", () => {
+    for (const { key, text } of all) expect([key, text]).toEqual([key, expect.not.stringMatching(/undefined|NaN/)]);
+  });
+
+  // The same words go to both: whoever reads them finds nobody blamed, ranked or sorted by kind.
+  it.each(all)("$key reads the same whoever of the two reads it", ({ text }) => {
+    expect(text).not.toMatch(/\b(he|she|him|her|his|hers|husband|wife|man|woman|men|women|boyfriend|girlfriend|spouse)\b/i);
+    expect(text).not.toMatch(/your partner (did|does|never|always|won't|makes|made|wants)|because of your partner|other half/i);
+  });
+
   it("say nothing before the code of what the page is for", () => {
-    const before = [...sayAll("code", code), ...sayAll("frame", { ...frame, moreHelp: "" })];
+    const before = [...sayAll("code", code), ...sayAll("frame", frame)];
     for (const { text } of before) expect(text).not.toMatch(/therapist|partner|practice|session|task|exercise|Jo\b/i);
     expect(new Set([frame.title, code.heading])).toEqual(new Set(["Notes"]));
   });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AuthorCard, howItCame } from "#components/reflections/author-card.tsx";
+import { CoverNote } from "#components/reflections/cover-note.tsx";
 import { MarkAnswers } from "#components/reflections/marks.tsx";
 import { Neighbours } from "#components/reflections/neighbours.tsx";
 import { ReflectionReading, ReviewCard } from "#components/reflections/reading.tsx";
@@ -10,6 +11,7 @@ import { PartnerName } from "#components/ui/partner-mark.tsx";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { reflectionPage } from "#lib/reflections/queries.ts";
+import { coverContact } from "#lib/reflections/queries/cover.ts";
 import { sharedOffersOf } from "#lib/reflections/queries/shared.ts";
 
 export const metadata: Metadata = { title: "Reflection" };
@@ -29,6 +31,7 @@ export default async function ReflectionPage({ params }: Props) {
       />
       <Neighbours {...reflection.neighbours} />
       <OnePersonNote name={reflection.name} />
+      <CoverNote contact={await coverContact(actor, reflection.id)} />
       <ReflectionReading reflection={reflection} />
       <MarkAnswers reflection={reflection} />
       <OpenInRoomCard offers={await sharedOffersOf(actor, reflection.id)} />

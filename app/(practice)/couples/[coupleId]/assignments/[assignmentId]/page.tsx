@@ -31,6 +31,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
   const { card } = await searchParams;
   const given = await giving(actor, coupleId);
   const facts = isDraft && task.exercise ? { exercise: task.exercise, assigning: await assigning(actor, coupleId), giving: given, now: clock.now(), zone: actor.zone } : null;
+  const shown = task.canHaveLink && task.link && card === task.link.requestId ? await orNotFound(linkCard(actor, card, task.clientId)) : null;
   const called = given.names[task.seat];
   return (
     <Page room={isDraft ? undefined : task.seat}>
@@ -49,7 +50,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
             <TaskSheet coupleId={coupleId} task={task} />
           </div>
           <div className="min-w-0 space-y-6">
-            <TaskLink coupleId={coupleId} task={task} called={called} card={typeof card === "string" && task.link ? await orNotFound(linkCard(actor, card, task.clientId)) : null} />
+            <TaskLink coupleId={coupleId} task={task} called={called} card={shown} />
             <OutcomeCard coupleId={coupleId} task={task} />
             <TaskChanges coupleId={coupleId} task={task} />
           </div>

@@ -4,7 +4,7 @@ import { GiveNew } from "#components/assignments/give-new.tsx";
 import { Suggested } from "#components/assignments/suggested.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { offersFor } from "#lib/assignments/choice.ts";
+import { offersFor, withoutOne } from "#lib/assignments/choice.ts";
 import { assigning } from "#lib/assignments/queries/case-facts.ts";
 import { giving } from "#lib/assignments/queries/giving.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
@@ -32,7 +32,6 @@ export default async function GiveExercisePage({ params, searchParams }: Props) 
   const exercise = findExercise(code) ?? given.own.find((own) => own.code === code);
   const back = `/couples/${coupleId}/assignments`;
   if (!exercise) {
-    const suggested = await suggestionsToChoose(actor, coupleId);
     const carry = instead ? `&instead=${encodeURIComponent(instead)}&to=${one(asked.to) ?? ""}` : "";
     return (
       <Page>
@@ -41,9 +40,9 @@ export default async function GiveExercisePage({ params, searchParams }: Props) 
           title={instead ? "Choose another in its place" : "Give an exercise"}
           lead="Choose one, then say why and when. One that is closed says why."
         />
-        <Suggested coupleId={coupleId} people={instead ? suggested.filter(({ seat }) => seat === one(asked.to)) : suggested} carry={instead ? `&instead=${encodeURIComponent(instead)}` : ""} />
+        {instead ? null : <Suggested coupleId={coupleId} people={await suggestionsToChoose(actor, coupleId)} />}
         <h2 className="mb-3 text-lg">The whole library</h2>
-        <ChooseExercise coupleId={coupleId} offers={offersFor(facts.facts, given.own)} query={one(asked.q) ?? ""} carry={carry} />
+        <ChooseExercise coupleId={coupleId} offers={offersFor(instead ? withoutOne(facts.facts, one(asked.to)) : facts.facts, given.own)} query={one(asked.q) ?? ""} carry={carry} />
       </Page>
     );
   }

@@ -1,0 +1,97 @@
+import { LeavingPage } from "#components/client-pages/code-page.tsx";
+import { ClosedPage, RetryPage } from "#components/client-pages/end-pages.tsx";
+import type { ClientActor } from "#lib/platform/actor.ts";
+import { ConflictError, NotFoundError, RefusedError } from "#lib/platform/errors.ts";
+import { newId } from "#lib/platform/ids.ts";
+import { endedVisitCookie } from "#lib/platform/link.ts";
+import { faultOf, log } from "#lib/platform/log.ts";
+import { replyToMark } from "#lib/reflections/commands/reply.ts";
+import { reopenRequest } from "#lib/requests/commands/unlock.ts";
+import { leaveVisit } from "#lib/requests/commands/visit.ts";
+import { deviceOf } from "#lib/requests/device.ts";
+import { fieldsOf } from "#lib/requests/form-parts.ts";
+import { closed } from "#lib/requests/messages.ts";
+import { formBehind } from "#lib/requests/queries.ts";
+import type { TypedAnswers } from "#lib/requests/schema.ts";
+import { textsOf, typedWords } from "#lib/requests/typed-words.ts";
+import { answerGo, answerJson, answerPage, answerSeeOther, asksJson, exitUrl, typedIn } from "./answer.ts";
+import { answerUnlocked, closedPage } from "./link.tsx";
+import { baseOf, opened, visitOf, wayOut } from "./opened.ts";
+import { choose } from "./choose.tsx";
+import { chosenPicks, controlsOf, keep, mergePicked, send, type Posted } from "./write.tsx";
+
+const WRITING = new Set(["draft", "write", "write-2", "write-3", "check", "not-now"]);
+
+/** Takes what a page of an unlocked link sends. The address and its own cookie must agree. */
+export async function takeVisit(request: Request, visitId: string, page: string): Promise<Response> {
+  const { typed, isWhole } = await typedIn(request);
+  const { controls, answers } = controlsOf(typed);
+  const visit = await visitOf(request, visitId);
+  const actor = visit.state === "none" ? null : visit.actor;
+  if (page === "leave") return leave(visitId, actor, visit.state === "live");
+  if (visit.state === "none" || visit.state === "closed") return WRITING.has(page) ? closedWith(request, actor, answers) : closedPage();
+  if (visit.state === "sent") return afterSending(request, visit.actor, page, controls.reply);
+  if (page === "again") return again(request, visit.actor, controls.code);
+  const post: Posted = { request, page, answers, controls, isWhole };
+  try {
+    return visit.state === "again" ? await quiet(visit.actor, post) : await take(visit.actor, post);
+  } catch (error) {
+    if (error instanceof NotFoundError) return closedWith(request, visit.actor, answers);
+    if (!WRITING.has(page) || error instanceof RefusedError) throw error;
+    log.error({ reference: newId(), ...faultOf(error) }, "keeping or sending failed");
+    if (asksJson(request)) return answerJson({ fault: true }, 503);
+    return answerPage(<RetryPage exitUrl={wayOut(visit.actor)} action={`${baseOf(visitId)}/${page}`} typed={{ ...typed }} />, 503);
+  }
+}
+
+async function take(actor: ClientActor, post: Posted): Promise<Response> {
+  const { page, controls, request } = post;
+  const link = await opened(actor);
+  if (page === "merge") return mergePicked(link, post, chosenPicks(fieldsOf(link.form), controls.picks));
+  if (!WRITING.has(page)) return choose(link, post);
+  try {
+    return page === "draft" || controls.do === "save" || controls.do === "next" ? await keep(link, post) : await send(link, post);
+  } catch (error) {
+    if (error instanceof ConflictError) {
+      await keep(link, post);
+      return answerGo(request, `${link.base}/merge`);
+    }
+    throw error;
+  }
+}
+
+// A page that went quiet still keeps what stands in it; to read anything takes the code.
+async function quiet(actor: ClientActor, post: Posted): Promise<Response> {
+  if (!WRITING.has(post.page)) return answerSeeOther(`${baseOf(actor.visitId)}/again`);
+  await keep(await opened(actor), { ...post, page: "draft" });
+  return asksJson(post.request) ? answerJson({ again: true }, 401) : answerSeeOther(`${baseOf(actor.visitId)}/again`);
+}
+
+async function afterSending(request: Request, actor: ClientActor, page: string, reply: unknown): Promise<Response> {
+  if (page === "reply") await replyToMark(actor, { reply }).catch(ignoreRefusal);
+  return answerGo(request, `${baseOf(actor.visitId)}/sent`);
+}
+
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof RefusedError) && !(error instanceof Error && error.name === "ZodError")) throw error;
+}
+
+async function leave(visitId: string, actor: ClientActor | null, isLive: boolean): Promise<Response> {
+  if (actor && isLive) await leaveVisit(actor);
+  const exit = wayOut(actor);
+  return answerPage(<LeavingPage exitUrl={exit} />, 200, { Refresh: `0; url=${exit}`, "Set-Cookie": endedVisitCookie(visitId) });
+}
+
+async function again(request: Request, actor: ClientActor, code: unknown): Promise<Response> {
+  return answerUnlocked(request, await reopenRequest(actor, code, deviceOf(request.headers.get("user-agent"))), "/write");
+}
+
+// Nothing stored is shown here, only what this very post carried.
+async function closedWith(request: Request, actor: ClientActor | null, answers: TypedAnswers): Promise<Response> {
+  const texts = textsOf(answers);
+  if (asksJson(request)) return answerJson({ closed: true, say: closed.kept }, 404);
+  const form = actor && (await formBehind(actor).catch(() => null));
+  const words = form ? typedWords(fieldsOf(form), answers) : [];
+  if (texts.length === 0 && words.length === 0) return closedPage();
+  return answerPage(<ClosedPage exitUrl={actor ? wayOut(actor) : exitUrl()} answers={words} texts={texts} />, 404);
+}
