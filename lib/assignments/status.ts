@@ -4,7 +4,7 @@ import { addDays } from "#lib/platform/time.ts";
 export type Did = "DID" | "PART" | "NOT_THIS_TIME";
 
 /** How a link ended, if it did. */
-export type LinkEnd = "SENT" | "REVOKED" | "LOCKED" | "REPLACED" | "ON_PAPER" | "CONSENT_TAKEN_BACK";
+export type LinkEnd = "SENT" | "REVOKED" | "LOCKED" | "REPLACED" | "ON_PAPER" | "CONSENT_TAKEN_BACK" | "SEPARATED";
 
 /** The newest link of a task, or its newest turn that has begun. `opened` means after the code only; fetching the address opens nothing. */
 export type LinkFacts = {

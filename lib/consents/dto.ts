@@ -5,8 +5,9 @@ export type ConsentDto = {
   id: string;
   textVersion: string;
   givenOn: string;
-  manner: "IN_SESSION" | "ON_PAPER";
-  recordedBy: string;
+  manner: "IN_SESSION" | "ON_PAPER" | "BY_LINK";
+  /** Who recorded it; null where the person signed by link. */
+  recordedBy: string | null;
   withdrawnAt: Date | null;
 };
 

@@ -59,7 +59,7 @@ async function consentsOf(tx: Transaction, actor: Actor, clientId: string): Prom
     include: { consentWithdrawal: true, recordedBy: { select: { calledName: true } } },
   });
   return rows.map(({ id, textVersion, givenOn, manner, recordedBy, consentWithdrawal }) => ({
-    id, textVersion, manner, givenOn: dateToDay(givenOn), recordedBy: recordedBy.calledName, withdrawnAt: consentWithdrawal?.at ?? null,
+    id, textVersion, manner, givenOn: dateToDay(givenOn), recordedBy: recordedBy?.calledName ?? null, withdrawnAt: consentWithdrawal?.at ?? null,
   }));
 }
 

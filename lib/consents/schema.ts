@@ -5,7 +5,8 @@ import { dayText } from "#lib/platform/time.ts";
 export const MANNERS = ["IN_SESSION", "ON_PAPER"] as const;
 
 /** The two ways as a therapist says them. */
-export const mannerWords: Readonly<Record<(typeof MANNERS)[number], string>> = {
+export const mannerWords: Readonly<Record<(typeof MANNERS)[number] | "BY_LINK", string>> = {
+  BY_LINK: "By link",
   IN_SESSION: "In session, on the screen",
   ON_PAPER: "On paper",
 };

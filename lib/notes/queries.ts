@@ -121,11 +121,11 @@ export async function unsignedNotes(tx: Transaction, actor: ClinicianActor): Pro
   const ended = await tx.session.findMany({
     where: { AND: [sessionsVisibleTo(actor), { practiceId, plannedEndsAt: { lt: clock.now() }, sessionCancellation: null }] },
     distinct: ["coupleId"], orderBy: [{ coupleId: "asc" }, { startsAt: "desc" }],
-    select: { id: true, coupleId: true, startsAt: true, plannedEndsAt: true, progressNote: { select: { noteSignature: { select: { id: true } } } } },
+    select: { id: true, coupleId: true, startsAt: true, plannedEndsAt: true, progressNotes: { where: { room: "JOINT" }, select: { noteSignature: { select: { id: true } } } } },
   });
   const before = clock.now().getTime() - HOURS_72;
   return ended
-    .filter((row) => row.plannedEndsAt.getTime() <= before && row.progressNote?.noteSignature == null)
-    .map(({ id, coupleId, startsAt, progressNote }) => ({ sessionId: id, coupleId, startsAt, hasDraft: progressNote !== null }))
+    .filter((row) => row.plannedEndsAt.getTime() <= before && row.progressNotes[0]?.noteSignature == null)
+    .map(({ id, coupleId, startsAt, progressNotes }) => ({ sessionId: id, coupleId, startsAt, hasDraft: progressNotes.length > 0 }))
     .toSorted((one, next) => one.startsAt.getTime() - next.startsAt.getTime());
 }

@@ -4,10 +4,15 @@
  */
 export const APPEND_ONLY_TABLES: readonly string[] = [
   "AuditEntry",
+  "Erasure",
   "NoteAmendment",
   "NoteSignature",
   "ObservationRetraction",
   "ObservationRevision",
+  "OpenTaskDecision",
   "PracticeExerciseVersion",
+  "ReleaseHandout",
   "RiskClearance",
+  "RoomMove",
+  "SecretsPolicySignature",
 ];

@@ -2,7 +2,7 @@ import { instantInWords } from "#lib/platform/time.ts";
 
 /** What is known about one link of one person. */
 export type LinkStanding = {
-  end: { kind: "SENT" | "REVOKED" | "LOCKED" | "REPLACED" | "ON_PAPER" | "CONSENT_TAKEN_BACK"; at: Date } | null;
+  end: { kind: "SENT" | "REVOKED" | "LOCKED" | "REPLACED" | "ON_PAPER" | "CONSENT_TAKEN_BACK" | "SEPARATED"; at: Date } | null;
   paused: boolean;
   opensAt: Date;
   expiresAt: Date;
@@ -16,6 +16,7 @@ const ENDED: Readonly<Record<NonNullable<LinkStanding["end"]>["kind"], string>> 
   LOCKED: "Locked after wrong codes",
   REPLACED: "A newer link took its place",
   ON_PAPER: "Came back on paper",
+  SEPARATED: "Ended when the two were separated",
   CONSENT_TAKEN_BACK: "Closed: consent was taken back",
 };
 

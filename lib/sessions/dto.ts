@@ -11,7 +11,7 @@ export const sessionInclude = {
   sessionCancellation: true,
   wrapUp: { select: { id: true, nothingToNote: true, version: true } },
   _count: { select: { observations: true } },
-  progressNote: { select: { id: true, noteSignature: { select: { signedAt: true } } } },
+  progressNotes: { where: { room: "JOINT" }, select: { id: true, noteSignature: { select: { signedAt: true } } } },
 } as const satisfies Prisma.SessionInclude;
 
 export type SessionRow = Prisma.SessionGetPayload<{ include: typeof sessionInclude }>;
@@ -107,7 +107,7 @@ export function toSessionDto(row: SessionRow): SessionDto {
     recorded: row._count.observations > 0,
     nothingToNote: row.wrapUp?.nothingToNote ?? false,
     wrappedUp: row.wrapUp !== null,
-    noteSigned: row.progressNote?.noteSignature != null,
+    noteSigned: row.progressNotes[0]?.noteSignature != null,
     couple: toCouple(row),
   };
 }

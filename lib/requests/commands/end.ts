@@ -10,7 +10,7 @@ import { revokeRequestInput } from "../schema.ts";
 import { cancelMails } from "./deliver.ts";
 
 /** How a link may end. From outside all ends are one. */
-export type EndKind = "SENT" | "REVOKED" | "LOCKED" | "REPLACED" | "ON_PAPER" | "CONSENT_TAKEN_BACK";
+export type EndKind = "SENT" | "REVOKED" | "LOCKED" | "REPLACED" | "ON_PAPER" | "CONSENT_TAKEN_BACK" | "SEPARATED";
 
 type Which = { id: string } | { assignmentId: string } | { clientId: string };
 
