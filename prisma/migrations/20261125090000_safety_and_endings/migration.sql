@@ -145,7 +145,7 @@ CREATE TABLE "RoomMove" (
     "id" UUID NOT NULL,
     "coupleId" UUID NOT NULL,
     "item" "MovedItem" NOT NULL,
-    "itemId" UUID NOT NULL,
+    "itemRef" UUID NOT NULL,
     "fromRoom" "Room" NOT NULL,
     "toRoom" "Room" NOT NULL,
     "mayRaiseAnswerId" UUID,
@@ -332,7 +332,7 @@ CREATE TABLE "ReleaseItem" (
     "releaseId" UUID NOT NULL,
     "position" INTEGER NOT NULL,
     "itemType" TEXT NOT NULL,
-    "itemId" UUID NOT NULL,
+    "itemRef" UUID NOT NULL,
     "decision" "ItemDecision",
     "redactedText" TEXT,
     "reason" TEXT,
@@ -502,7 +502,7 @@ CREATE UNIQUE INDEX "SecretReleased_practiceId_firstId_key" ON "SecretReleased"(
 CREATE INDEX "RoomMove_practiceId_coupleId_movedAt_idx" ON "RoomMove"("practiceId", "coupleId", "movedAt");
 
 -- CreateIndex
-CREATE INDEX "RoomMove_practiceId_itemId_idx" ON "RoomMove"("practiceId", "itemId");
+CREATE INDEX "RoomMove_practiceId_itemRef_idx" ON "RoomMove"("practiceId", "itemRef");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Separation_practiceId_coupleId_key" ON "Separation"("practiceId", "coupleId");
@@ -547,7 +547,7 @@ CREATE INDEX "Release_practiceId_coupleId_preparedAt_idx" ON "Release"("practice
 CREATE INDEX "Release_practiceId_clientId_idx" ON "Release"("practiceId", "clientId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ReleaseItem_practiceId_releaseId_itemType_itemId_key" ON "ReleaseItem"("practiceId", "releaseId", "itemType", "itemId");
+CREATE UNIQUE INDEX "ReleaseItem_practiceId_releaseId_itemType_itemRef_key" ON "ReleaseItem"("practiceId", "releaseId", "itemType", "itemRef");
 
 -- CreateIndex
 CREATE INDEX "ReleaseHandout_practiceId_releaseId_at_idx" ON "ReleaseHandout"("practiceId", "releaseId", "at");
@@ -607,10 +607,16 @@ ALTER TABLE "SecretsPolicySignature" ADD CONSTRAINT "SecretsPolicySignature_prac
 ALTER TABLE "SecretsPolicySignature" ADD CONSTRAINT "SecretsPolicySignature_practiceId_recordedById_fkey" FOREIGN KEY ("practiceId", "recordedById") REFERENCES "Membership"("practiceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "SecretHeld" ADD CONSTRAINT "SecretHeld_practiceId_firstId_fkey" FOREIGN KEY ("practiceId", "firstId") REFERENCES "SecretHeld"("practiceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "SecretHeld" ADD CONSTRAINT "SecretHeld_practiceId_clientId_fkey" FOREIGN KEY ("practiceId", "clientId") REFERENCES "Client"("practiceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "SecretHeld" ADD CONSTRAINT "SecretHeld_practiceId_recordedById_fkey" FOREIGN KEY ("practiceId", "recordedById") REFERENCES "Membership"("practiceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SecretReleased" ADD CONSTRAINT "SecretReleased_practiceId_firstId_fkey" FOREIGN KEY ("practiceId", "firstId") REFERENCES "SecretHeld"("practiceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "SecretReleased" ADD CONSTRAINT "SecretReleased_practiceId_clientId_fkey" FOREIGN KEY ("practiceId", "clientId") REFERENCES "Client"("practiceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
