@@ -19,6 +19,7 @@ const config = {
     "@prisma/client",
     "nodemailer",
     "pg",
+    "pdfkit",
     "pg-boss",
     "pino",
     "rate-limiter-flexible",
