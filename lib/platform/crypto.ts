@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 
 /** Where a sealed text lives. It opens there and nowhere else. */
 export type Place = { practiceId: string; table: string; row: string; column: string };
@@ -28,4 +28,9 @@ export function openBytes(key: Buffer, place: Place, sealed: string): Buffer {
   decipher.setAAD(placeBytes(place));
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
   return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES)), decipher.final()]);
+}
+
+/** SHA-256 of some bytes in hexadecimal (FIPS 180-4): tells whether two files are the same. */
+export function fingerprintOf(bytes: string | Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { RecordItem, RecordRoom } from "./record-item.ts";
 import { headingOf } from "./words.ts";
 
@@ -43,11 +42,6 @@ function entryOf({ item, decision, text, reason }: Decided): DocumentEntry {
 /** The document as JSON (RFC 8259), two spaces deep: the form that is kept and hashed. */
 export function toJson(document: RecordDocument): string {
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-/** SHA-256 of some bytes in hexadecimal (FIPS 180-4). */
-export function hashOf(bytes: string | Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 // A spreadsheet runs what begins like this; full-width signs are read the same.

@@ -29,8 +29,12 @@ export async function findVisibleRelease(tx: Transaction, actor: ClinicianActor,
   return row;
 }
 
-/** A release as a line of the account. Opens to whom and what for. */
-export async function lineOf(tx: Transaction, actor: ClinicianActor, row: ReleaseRow): Promise<ReleaseLineDto> {
+/** A release as a line of the account. Opens to whom and what for. Throws NotFoundError. */
+export async function releaseLine(tx: Transaction, actor: ClinicianActor, releaseId: string): Promise<ReleaseLineDto> {
+  return lineOf(tx, actor, await findVisibleRelease(tx, actor, releaseId));
+}
+
+async function lineOf(tx: Transaction, actor: ClinicianActor, row: ReleaseRow): Promise<ReleaseLineDto> {
   const open = (column: "recipient" | "purpose") => openText(tx, actor.practiceId, { table: "Release", row: row.id, column }, row[column]);
   const hasRunOut = row.madeAt !== null && (row.document === null || (row.expiresAt !== null && row.expiresAt <= clock.now()));
   return {

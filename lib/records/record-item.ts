@@ -65,9 +65,9 @@ export function withoutNames(text: string, names: readonly string[], gap: string
 
 function withGaps(text: string, goes: (sentence: string) => boolean, gap: string): string {
   if (!goes(text)) return text;
-  const lines = text.split("\n").map((line) => (line.match(/[^.!?]+[.!?]*\s*/gu) ?? [line])
-    .map((sentence) => (goes(sentence) ? `${gap} ` : sentence)).join("").trimEnd());
-  return lines.join("\n").replaceAll(new RegExp(String.raw`(${escaped(gap)}[ \t]*)+`, "gu"), `${gap} `).trimEnd();
+  const run = new RegExp(String.raw`(${escaped(gap)}[ \t]*)+`, "gu");
+  const sentences = (line: string) => line.match(/[^.!?]+[.!?]*\s*/gu) ?? [line];
+  return text.split("\n").map((line) => sentences(line).map((sentence) => (goes(sentence) ? `${gap} ` : sentence)).join("").replaceAll(run, `${gap} `).trimEnd()).join("\n");
 }
 
 /**

@@ -1,17 +1,18 @@
 import type { ClinicianActor } from "#lib/platform/actor.ts";
 import { recordChange } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
+import { fingerprintOf } from "#lib/platform/crypto.ts";
 import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { openText } from "#lib/platform/keyring.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
-import { hashOf, toCsv, type RecordDocument } from "../document.ts";
-import { toPdf } from "../pdf.ts";
+import { toCsv, type RecordDocument } from "../document.ts";
 import { can } from "../policy.ts";
 import { findVisibleRelease } from "../queries.ts";
 import { againstRelease } from "../queries/release.ts";
 import { handOutInput } from "../schema.ts";
+import { toPdf } from "./typeset.ts";
 
 /** A file as it goes out. Its name tells nothing about anybody. */
 export type HandedOut = { bytes: Buffer; fileName: string; contentType: string };
@@ -39,8 +40,8 @@ export async function handOut(actor: ClinicianActor, raw: unknown): Promise<Hand
     const json = await openText(tx, actor.practiceId, { table: "Release", row: row.id, column: "document" }, row.document);
     const document = JSON.parse(json) as RecordDocument;
     const bytes = format === "PDF" ? await toPdf(document) : Buffer.from(format === "CSV" ? toCsv(document) : json);
-    await tx.releaseHandout.create({ data: { practiceId: actor.practiceId, id: newId(), releaseId: row.id, format, bytesHash: hashOf(bytes), at: clock.now(), handedById: actor.membershipId } });
-    await recordChange(tx, actor, "release.handed-out", { type: "release", id: row.id, coupleId: row.coupleId }, { format, hash: hashOf(bytes) });
+    await tx.releaseHandout.create({ data: { practiceId: actor.practiceId, id: newId(), releaseId: row.id, format, bytesHash: fingerprintOf(bytes), at: clock.now(), handedById: actor.membershipId } });
+    await recordChange(tx, actor, "release.handed-out", { type: "release", id: row.id, coupleId: row.coupleId }, { format, hash: fingerprintOf(bytes) });
     return { bytes, ...AS_FILE[format] };
   });
 }

@@ -1,6 +1,7 @@
 import type { ClinicianActor } from "#lib/platform/actor.ts";
 import { recordChange } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
+import { fingerprintOf } from "#lib/platform/crypto.ts";
 import { ConflictError, NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { sealText } from "#lib/platform/keyring.ts";
@@ -8,10 +9,10 @@ import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dayOf } from "#lib/platform/time.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
-import { composeDocument, hashOf, toJson, type Decided } from "../document.ts";
+import { composeDocument, toJson, type Decided } from "../document.ts";
 import type { ReleaseItemDto } from "../dto.ts";
 import { can } from "../policy.ts";
-import { findVisibleRelease, lineOf, type ReleaseRow } from "../queries.ts";
+import { findVisibleRelease, releaseLine, type ReleaseRow } from "../queries.ts";
 import { againstRelease, decidedItems } from "../queries/release.ts";
 import { cancelReleaseInput, decideItemsInput, makeReleaseInput, prepareReleaseInput } from "../schema.ts";
 
@@ -107,17 +108,17 @@ export async function makeRelease(actor: ClinicianActor, raw: unknown): Promise<
     await tx.release.updateMany({
       where: { practiceId: actor.practiceId, id: row.id, madeAt: null },
       data: {
-        madeAt: made, madeById: actor.membershipId, contentHash: hashOf(json), expiresAt: new Date(made.getTime() + RELEASE_DAYS * DAY_MS),
+        madeAt: made, madeById: actor.membershipId, contentHash: fingerprintOf(json), expiresAt: new Date(made.getTime() + RELEASE_DAYS * DAY_MS),
         document: await sealText(tx, actor.practiceId, { table: "Release", row: row.id, column: "document" }, json),
       },
     });
-    await recordChange(tx, actor, "release.made", { type: "release", id: row.id, coupleId: row.coupleId }, { items: items.length, hash: hashOf(json) });
-    return { hash: hashOf(json) };
+    await recordChange(tx, actor, "release.made", { type: "release", id: row.id, coupleId: row.coupleId }, { items: items.length, hash: fingerprintOf(json) });
+    return { hash: fingerprintOf(json) };
   });
 }
 
 async function factsOf(tx: Transaction, actor: ClinicianActor, row: ReleaseRow) {
-  const { recipient, purpose } = await lineOf(tx, actor, row);
+  const { recipient, purpose } = await releaseLine(tx, actor, row.id);
   const couple = await findVisibleCouple(tx, actor, row.coupleId);
   const { name } = await tx.practiceProfile.findUniqueOrThrow({ where: { practiceId: actor.practiceId }, select: { name: true } });
   const of = row.client?.name ?? couple.clients.map((client) => client.name).join(" and ");

@@ -45,6 +45,7 @@ export async function letCasesRunOut(actor: SystemActor): Promise<number> {
         erased += 1;
       }
     }
+    if (erased > 0) await recordChange(tx, actor, "records.ran-out", { type: "practice", id: null }, { people: erased });
     return erased;
   });
 }

@@ -1,8 +1,10 @@
+import { visibleTo as clientsVisibleTo } from "#lib/clients/policy.ts";
 import type { Seat } from "#lib/couples/seat.ts";
 import { exerciseGiven, givenParts } from "#lib/exercises/given.ts";
 import { answersInWords } from "#lib/reflections/answer-words.ts";
 import { findCriterion } from "#lib/criteria/criterion.ts";
 import type { Answers } from "#lib/exercises/form.ts";
+import { processVisibleTo } from "#lib/notes/policy.ts";
 import { openText } from "#lib/platform/keyring.ts";
 import { dateToDay, dayOf } from "#lib/platform/time.ts";
 import type { RecordItem } from "../record-item.ts";
@@ -15,7 +17,7 @@ type Person = { id: string; seat: Seat };
 const item = (person: Person, type: RecordItem["type"], ref: string, day: string, title: string, text: string, author: RecordItem["author"] = "CLINICIAN"): RecordItem =>
   ({ type, ref, room: person.seat, author, day, title, text });
 
-const scope = ({ actor }: Gathering, { id }: Person) => ({ practiceId: actor.practiceId, clientId: id });
+const scope = ({ actor }: Gathering, { id }: Person) => ({ client: clientsVisibleTo(actor), practiceId: actor.practiceId, clientId: id });
 
 /** What one person was given, sent back and agreed to, in their own file. */
 export async function itemsOfPerson(gathering: Gathering, person: Person): Promise<RecordItem[]> {
@@ -103,7 +105,7 @@ export async function itemsOfDirection(gathering: Gathering, person: Person): Pr
 /** The acting clinician's own process notes of the case. They open under their own key and lie in no person's file (decision 9). */
 export async function itemsOfProcess(gathering: Gathering): Promise<RecordItem[]> {
   const { tx, actor } = gathering;
-  const rows = await tx.processNote.findMany({ where: { ...ofCase(gathering), authorId: actor.membershipId }, orderBy: { writtenAt: "asc" } });
+  const rows = await tx.processNote.findMany({ where: { AND: [processVisibleTo(actor), ofCase(gathering)] }, orderBy: { writtenAt: "asc" } });
   const items: RecordItem[] = [];
   for (const row of rows) {
     const text = await openText(tx, actor.practiceId, { table: "ProcessNote", row: row.id, column: "body" }, row.body, "PROCESS");

@@ -11,7 +11,7 @@ import { namesOf } from "#lib/sessions/hour.ts";
 import type { ReleaseItemDto, ReleasePageDto } from "../dto.ts";
 import { reasonsAgainst } from "../ground.ts";
 import { can } from "../policy.ts";
-import { findVisibleRelease, leavesOf, lineOf, type ReleaseRow } from "../queries.ts";
+import { findVisibleRelease, leavesOf, releaseLine, type ReleaseRow } from "../queries.ts";
 import { belongsTo, inRecordOrder, proposedDecision, withoutOthers, type RecordItem, type ReleaseScope } from "../record-item.ts";
 import { itemsOfCase, itemsOfHours, type Gathering } from "./joint-items.ts";
 import { itemsOfDirection, itemsOfPerson, itemsOfProcess, itemsToldAlone } from "./person-items.ts";
@@ -46,7 +46,7 @@ export async function releasePage(actor: ClinicianActor, coupleId: string, relea
     const row = await findVisibleRelease(tx, actor, releaseId);
     if (row.coupleId !== coupleId) throw new NotFoundError();
     authorize(can, actor, "view", row);
-    const line = await lineOf(tx, actor, row);
+    const line = await releaseLine(tx, actor, row.id);
     const items = line.state === "PREPARED" ? await decidedItems(tx, actor, row) : [];
     await recordView(tx, actor, { type: "release", id: row.id, coupleId: row.coupleId });
     return {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { composeDocument, hashOf, LIMITS, toCsv, toJson, type Decided } from "#lib/records/document.ts";
+import { fingerprintOf } from "#lib/platform/crypto.ts";
+import { composeDocument, LIMITS, toCsv, toJson, type Decided } from "#lib/records/document.ts";
 import { hasRunOut } from "#lib/records/erasing.ts";
 import { holds, reasonsAgainst, type GroundFacts, type Leave } from "#lib/records/ground.ts";
-import { toPdf } from "#lib/records/pdf.ts";
+import { toPdf } from "#lib/records/commands/typeset.ts";
 import { belongsTo, inRecordOrder, proposedDecision, speaksOf, withoutNames, withoutOthers, type RecordItem } from "#lib/records/record-item.ts";
 import { labelled, linesOf } from "#lib/records/words.ts";
 
@@ -123,7 +124,7 @@ describe("what goes out", () => {
 
   it("is the same bytes each time, and its properties tell nothing about anybody", async () => {
     const [one, again] = [await toPdf(document), await toPdf(document)];
-    expect(hashOf(one)).toBe(hashOf(again));
+    expect(fingerprintOf(one)).toBe(fingerprintOf(again));
     expect(one.toString("latin1")).not.toMatch(/Tobias|Lindqvist|Noor|Harbour|Jo\b|2026112[0-9]{6}[1-9]/);
     expect(one.toString("latin1")).toContain("/MarkInfo");
   });

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import PDFDocument from "pdfkit";
 import { dayInWords } from "#lib/platform/time.ts";
-import type { DocumentEntry, RecordDocument } from "./document.ts";
+import type { DocumentEntry, RecordDocument } from "../document.ts";
 
 const MARGIN = 56;
 const FONTS = join(process.cwd(), "node_modules", "dejavu-fonts-ttf", "ttf");
