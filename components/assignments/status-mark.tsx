@@ -2,7 +2,7 @@ import { statusInWords, type TaskStatus } from "#lib/assignments/status.ts";
 
 // Ink only: a shape beside the word, never a colour and never a count of misses.
 const GLYPHS: Readonly<Record<TaskStatus, string>> = {
-  "sent-back": "●", told: "●", opened: "◐", "in-progress": "◐", sent: "○", approved: "○", expired: "○", locked: "○", paused: "○",
+  "sent-back": "●", told: "●", opened: "◐", "in-progress": "◐", sent: "○", approved: "○", expired: "○", rested: "○", locked: "○", paused: "○",
   "chose-not-to": "◇", withdrawn: "–", drafted: "…",
 };
 

@@ -24,7 +24,7 @@ export function JointWorkCard({ joint, open, page }: Props) {
           />
         }
       >
-        {joint.underWay ? null : <p className="mb-4">{standingWords[joint.jointWork]}</p>}
+        {joint.underWay ? null : <p className="mb-4">{standingWords[joint.jointWork]}{joint.clearance.says ? ` ${joint.clearance.says}` : ""}</p>}
         <RoomSafety room={joint} />
       </ChangeableCard>
     </div>

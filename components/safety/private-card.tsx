@@ -1,4 +1,5 @@
 import { ChangeableCard } from "#components/couples/changeable-card.tsx";
+import { TextLink } from "#components/ui/button.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Checkbox, RadioGroup } from "#components/ui/choices.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
@@ -13,7 +14,7 @@ import { screenContent, screenStatusTexts } from "#lib/safety/screen.ts";
 
 type Props = { own: PrivatePage; today: string; open: string | null; page: string };
 
-/** That the private questions were asked alone, when, and what came of it. The answers are not kept here. */
+/** That the private questions were asked alone, when, and what came of it. They are asked on a page of their own. */
 export function PrivateCard({ own, today, open, page }: Props) {
   return (
     <ChangeableCard
@@ -21,16 +22,17 @@ export function PrivateCard({ own, today, open, page }: Props) {
       open={open} page={page} changeLabel="Record that you asked" form={<ScreenForm own={own} today={today} />}
     >
       <div data-screen-only className="print:hidden">
-        <SummaryList
+        <p className="mb-4"><TextLink href={`${page}/check`}>Open the private check</TextLink></p>
+        {own.underWay ? null : <SummaryList
           items={[
             { term: "Status", detail: capital(screenStatusTexts[own.status]) },
             ...(own.dueAgainOn ? [{ term: "Due again", detail: dayInWords(own.dueAgainOn) }] : []),
-            ...own.screens.map(({ askedOn, outcome, manner, rescreen, recordedBy }) => ({
+            ...own.screens.map(({ askedOn, outcome, manner, rescreen, minutes, recordedBy }) => ({
               term: dayInWords(askedOn),
-              detail: `${outcomeWords[outcome]}. ${screenMannerWords[manner]}${rescreen ? ", asked again" : ""}. Recorded by ${recordedBy}.`,
+              detail: `${outcomeWords[outcome]}. ${screenMannerWords[manner]}${rescreen ? ", asked again" : ""}${minutes ? `, ${minutes} min` : ""}. Recorded by ${recordedBy}.`,
             })),
           ]}
-        />
+        />}
         <Disclosure summary="The ten questions" className="mt-4">
           <div className="mt-3 max-w-measure space-y-2">
             <p className="text-sm text-ink-2">To be checked by a clinician and a lawyer. Said first:</p>
@@ -56,7 +58,7 @@ function ScreenForm({ own, today }: { own: PrivatePage; today: string }) {
     <ActionForm action={recordPrivateScreenAction} label="Record that you asked">
       <input type="hidden" name="clientId" value={own.clientId} />
       <DateInput name="askedOn" label="Asked on" defaultValue={today} />
-      <RadioGroup name="outcome" label="What came of it" hint="'Rather not say' counts as a concern. No answer is kept here." options={asChoices(outcomeWords)} />
+      <RadioGroup name="outcome" label="What came of it" hint="'Rather not say' counts as a concern. This keeps no answer; the private check does." options={asChoices(outcomeWords)} />
       <RadioGroup name="manner" label="Where you asked" hint="The first time is never by link." options={manners} />
       <Checkbox name="rescreen" label="Asked again, not for the first time" />
       <SubmitButton>Record</SubmitButton>

@@ -8,6 +8,13 @@ export function RoomSafety({ room }: { room: RoomSafetyDto }) {
   if (room.underWay) return <p className="text-ink-2">Not shown while an hour is under way.</p>;
   return (
     <div data-screen-only className="space-y-4 print:hidden">
+      {room.findings.length > 0 ? (
+        <ul className="max-w-measure space-y-1">
+          {room.findings.map(({ rule, says, proposes }) => (
+            <li key={rule + says}>{says}{proposes ? ` Proposes ${proposes}; you set the tier.` : ""}</li>
+          ))}
+        </ul>
+      ) : null}
       {room.open.length > 0 ? <Waiting open={room.open} zone={room.zone} /> : <p className="text-ink-2">Nothing waits for an answer here.</p>}
       {room.decisions.length > 0 ? (
         <ul className="space-y-3">
@@ -31,14 +38,21 @@ function heading({ kind, tier }: SafetyDecisionDto): string {
   return tier ? `${decisionWords[kind]}: ${tier}` : decisionWords[kind];
 }
 
+function titleOf(open: OpenCause[]): string {
+  if (open.some(({ tier }) => tier === "S3")) return "Stop: waits for your clearance in writing";
+  if (open.some(({ tier }) => tier === "S2")) return "A private check is due";
+  return open.some(({ tier }) => tier === "S1") ? "Ask privately at the next chance" : "This person's own path waits for your answer";
+}
+
 function Waiting({ open, zone }: { open: OpenCause[]; zone: string }) {
   const isHold = open.some(({ tier }) => tier === "S2" || tier === "S3");
   return (
-    <Notice tone="care" title={isHold ? "Ask the frightened person what is safest." : "Waits for your answer"}>
+    <Notice tone="care" title={titleOf(open)}>
       <ul className="space-y-1">
-        {open.map(({ label, tier, at }, index) => (
+        {open.map(({ label, tier, at, amendedAt, proposed }, index) => (
           <li key={index}>
-            {label} ({tier === "SELF" ? "own path" : tier}), {instantInWords(at, zone)}
+            {label} ({proposed ? "proposes " : ""}{tier === "SELF" ? "own path" : tier}), {instantInWords(at, zone)}
+            {amendedAt ? `. Taken back or changed ${instantInWords(amendedAt, zone)}: it stays until joint work is cleared in writing.` : null}
           </li>
         ))}
       </ul>

@@ -32,7 +32,11 @@ test.describe("the pages of a full practice", () => {
     for (const part of ["", "/brief", "/progress", "/sessions", "/assignments", "/assignments/new", "/agreements", "/review/new"]) await look(`${couple}${part}`, `couple${part}`);
     const people = await page.locator(`a[href^="${couple}/partners/"]`).evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute("href") ?? ""))]);
     expect(people).toHaveLength(2);
-    for (const person of people) await look(person, "partner page");
+    for (const person of people) {
+      await look(person, "partner page");
+      await look(`${person}/check`, "private check");
+      await look(`${person}/check?change=again#questions`, "private questions, asked again");
+    }
   });
 
   test("an hour together, two private halves, and how each is recorded", async () => {

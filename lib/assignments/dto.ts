@@ -2,6 +2,7 @@ import type { Prisma } from "#lib/generated/prisma/client.ts";
 import type { Exercise } from "#lib/exercises/exercise.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
 import type { Seat } from "#lib/couples/seat.ts";
+import { restWeeksBetween, rests } from "#lib/safety/rest-week.ts";
 import { qrCodeOf } from "#lib/platform/qr.ts";
 import { dateToDay, dayInWords, dayOf } from "#lib/platform/time.ts";
 import type { SlipDto } from "./slip.ts";
@@ -10,7 +11,12 @@ import { isOpenTask, type Did, type LinkFacts, type TaskFacts, type TaskStatus }
 
 /** The rows from which a task's standing is computed; no sealed text is opened by it. */
 export const assignmentParts = {
-  client: { select: { id: true, seat: true, name: true, coupleId: true } },
+  client: {
+    select: {
+      id: true, seat: true, name: true, coupleId: true,
+      couple: { select: { kind: true, sessions: { where: { sessionCancellation: null, format: { in: ["SPLIT", "JOINT_WITH_PRIVATE"] } }, select: { startsAt: true, zone: true } } } },
+    },
+  },
   assignmentWithdrawal: { select: { at: true } },
   assignmentPauses: { where: { resumedAt: null }, select: { id: true } },
   exerciseVersion: { select: { content: true } },
@@ -115,6 +121,15 @@ const linkFactsOf = (request: AssignmentRow["requests"][number] | undefined): Li
   return { endedAs: request.requestEnd?.kind ?? null, expiresAt: request.expiresAt, out, opened: request.requestVisits.length > 0, hasDraft: request.requestDraft !== null };
 };
 
+/** How many weeks of a task's time were rest weeks, with private halves for both (rule F8); 0 for what is not between the two. */
+function restWeeksOf(row: AssignmentRow): number {
+  const { couple } = row.client;
+  const zone = couple.sessions[0]?.zone;
+  const exercise = exerciseGiven(row);
+  if (!row.approvedAt || !zone || couple.kind !== "COUPLE" || !exercise || !rests(exercise.gate)) return 0;
+  return restWeeksBetween(dayOf(row.approvedAt, zone), dateToDay(row.dueOn), couple.sessions.map((hour) => dayOf(hour.startsAt, hour.zone)));
+}
+
 const didOf = (text: string | null): Did | null => (text === "DID" || text === "PART" || text === "NOT_THIS_TIME" ? text : null);
 
 /** The facts of a loaded row, for `taskStatus`. */
@@ -127,6 +142,7 @@ export function factsOf(row: AssignmentRow, now: Date): TaskFacts {
     dueOn: dateToDay(row.dueOn), approved: row.approvedAt !== null, withdrawn: row.assignmentWithdrawal !== null, paused: row.assignmentPauses.length > 0,
     sent: isEarlier ? null : reflection?.did ?? null,
     told: row.assignmentOutcomes.filter(({ recordedAt }) => !isEarlier || recordedAt >= request.opensAt).map((outcome) => didOf(outcome.did)).find((did) => did !== null) ?? null, link: linkFactsOf(request),
+    rested: restWeeksOf(row) > 0,
   };
 }
 
@@ -135,7 +151,7 @@ function cameBackOf(row: AssignmentRow): TaskLineDto["cameBack"] {
   if (row.repeat === "ONCE" || exercise?.formEvery === "once" || !row.approvedAt) return null;
   const count = row._count.reflections;
   const turns = Math.max(count, ...row.requests.map(({ turn }) => turn));
-  return { count, of: row.repeat === "EACH_SESSION" ? Math.max(1, turns) : Math.max(turns, weeksFrom(dateToDay(row.approvedAt), dateToDay(row.dueOn))) };
+  return { count, of: row.repeat === "EACH_SESSION" ? Math.max(1, turns) : Math.max(turns, weeksFrom(dateToDay(row.approvedAt), dateToDay(row.dueOn)) - restWeeksOf(row), 1) };
 }
 
 /** The short form of a row whose status was computed. */

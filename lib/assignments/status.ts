@@ -27,10 +27,12 @@ export type TaskFacts = {
   /** From the newest outcome the therapist heard in the hour. */
   told: Did | null;
   link: LinkFacts | null;
+  /** Between the two, and a week of its time held private halves: it rested (rule F8). */
+  rested?: boolean;
 };
 
 export const TASK_STATUSES = [
-  "withdrawn", "drafted", "chose-not-to", "sent-back", "told", "paused", "locked", "expired", "in-progress", "opened", "sent", "approved",
+  "withdrawn", "drafted", "chose-not-to", "sent-back", "told", "paused", "locked", "rested", "expired", "in-progress", "opened", "sent", "approved",
 ] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
@@ -47,6 +49,8 @@ type Condition = { status: TaskStatus; holds: (facts: TaskFacts, now: Date, toda
 
 const isLive = (link: LinkFacts | null, now: Date): link is LinkFacts => link !== null && link.endedAs === null && link.expiresAt > now;
 
+const isOver = ({ dueOn, link }: TaskFacts, now: Date, today: string): boolean => today > addDays(dueOn, DAYS_AFTER_DUE) || (link?.endedAs === null && link.expiresAt <= now);
+
 // The order decides; docs/states.md mirrors it line by line.
 const CONDITIONS: readonly Condition[] = [
   { status: "withdrawn", holds: (facts) => facts.withdrawn },
@@ -56,7 +60,8 @@ const CONDITIONS: readonly Condition[] = [
   { status: "told", holds: (facts) => facts.told !== null },
   { status: "paused", holds: (facts) => facts.paused },
   { status: "locked", holds: (facts) => facts.link?.endedAs === "LOCKED" },
-  { status: "expired", holds: (facts, now, today) => today > addDays(facts.dueOn, DAYS_AFTER_DUE) || (facts.link?.endedAs === null && facts.link.expiresAt <= now) },
+  { status: "rested", holds: (facts, now, today) => facts.rested === true && isOver(facts, now, today) },
+  { status: "expired", holds: (facts, now, today) => isOver(facts, now, today) },
   { status: "in-progress", holds: (facts, now) => isLive(facts.link, now) && facts.link.hasDraft },
   { status: "opened", holds: (facts, now) => isLive(facts.link, now) && facts.link.opened },
   { status: "sent", holds: (facts, now) => isLive(facts.link, now) && facts.link.out },
@@ -101,6 +106,7 @@ const IN_WORDS: Record<TaskStatus, string> = {
   told: "Told in the hour",
   paused: "Paused",
   locked: "Link locked after wrong codes",
+  rested: "Rested in a week one by one",
   expired: "Not sent back in time",
   "in-progress": "In progress",
   opened: "Opened with the code",

@@ -132,7 +132,7 @@ async function expectInCase(
 
 /** Writes a note's text as a new version of it. One row per hour: a second draft meets the stored one. */
 async function keep(tx: Transaction, { practiceId, membershipId }: ClinicianActor, draft: Draft): Promise<Kept> {
-  const stored = await tx.progressNote.findFirst({ where: { practiceId, sessionId: draft.sessionId }, include: { noteSignature: true } });
+  const stored = await tx.progressNote.findFirst({ where: { practiceId, sessionId: draft.sessionId, room: "JOINT" }, include: { noteSignature: true } });
   if (stored?.noteSignature) throw new RefusedError({ body: "This note is signed. Add an amendment below it." });
   if (!stored) {
     if (draft.version !== 0) throw new NotFoundError();

@@ -24,10 +24,10 @@ const noteInclude = {
   noteAmendments: { include: { writtenBy: { select: { calledName: true } } }, orderBy: { at: "asc" } },
 } as const;
 
-/** The note row of an hour that an actor may see, or null. The caller has found the hour. */
+/** The joint note of an hour that an actor may see, or null; for one client alone it is the one note there is. The caller has found the hour. */
 export async function findNote(tx: Transaction, actor: Actor, sessionId: string) {
   return tx.progressNote.findFirst({
-    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, sessionId }] }, include: noteInclude,
+    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, sessionId, room: "JOINT" }] }, include: noteInclude,
   });
 }
 

@@ -230,6 +230,7 @@ export const notSent: Readonly<Record<string, string>> = {
   "shared-address": "Both partners have this address.",
   "other-way-wished": "This person asked to be reached in another way.",
   "no-reminders": "This person wants no reminders.",
+  "rest-week": "That week held private halves. Tasks between the two rest then, for both.",
   "no-server": "No mail server is set up here.",
   rejected: "The mail server refused this address for good. Check it.",
   "read-already": "It was read before.",

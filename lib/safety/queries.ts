@@ -4,72 +4,68 @@ import { clock } from "#lib/platform/clock.ts";
 import { openText } from "#lib/platform/keyring.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
-import { addDays, dateToDay } from "#lib/platform/time.ts";
+import { addDays, dateToDay, dayOf } from "#lib/platform/time.ts";
 import { findVisibleClient } from "#lib/clients/queries.ts";
 import { isUnderWay } from "#lib/couples/case-dates.ts";
 import type { CoupleWithPeople } from "#lib/couples/dto.ts";
+import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
-import type { Room } from "#lib/couples/seat.ts";
+import type { Room, Seat } from "#lib/couples/seat.ts";
 import { findCode } from "#lib/observations/code.ts";
+import { unreviewed } from "#lib/reflections/queries.ts";
+import { clearanceOf, type Clearance } from "./clearance.ts";
 import type { CaseSafety, JointSafety, OpenCause, PrivatePage, RoomSafety, SafetyDecisionDto, ScreenDto } from "./dto.ts";
+import { findingsIn, safetyFindings } from "./findings.ts";
 import { safetyLine } from "./line.ts";
 import { can, screensVisibleTo, visibleTo } from "./policy.ts";
-import { toSafetyRows, toScreenRow, type StoredScreen } from "./rows.ts";
-import { dueAgainOn, isOnFile, screenStatus } from "./screen.ts";
-import { inRoom, newestHoldCauseAt, safetyStanding as standingOf, type SafetyCause, type SafetyRow } from "./tier.ts";
+import { loadSafety, type LoadedSafety } from "./queries/facts.ts";
+import { toScreenRow } from "./rows.ts";
+import { dueAgainOn, isOnFile, screenStatus, type ScreenStatus } from "./screen.ts";
+import { inRoom, newestHoldCauseAt, repeatedSigns, safetyStanding as standingOf, unclearedCauses, type SafetyCause } from "./tier.ts";
 
 export type { CaseSafety, JointSafety, PrivatePage } from "./dto.ts";
 
 /**
  * Where a case stands, computed from its rows (domain 2.6): what the gates read. Takes in every
- * observation of every room, reported and unsure ones too, screens and decisions. For commands and
- * the brief on the therapist's side; opens no sealed text. Throws NotFoundError.
+ * observation of every room, reported and unsure ones too, screens, forms and decisions. For commands
+ * and the brief on the therapist's side; shows no sealed text. Throws NotFoundError.
  */
 export async function safetyStanding(tx: Transaction, actor: Actor, coupleId: string): Promise<CaseSafety> {
+  return (await standingWithFacts(tx, actor, coupleId)).safety;
+}
+
+/** The same with what it was computed from, for this domain's panels. */
+export async function standingWithFacts(tx: Transaction, actor: Actor, coupleId: string): Promise<{ safety: CaseSafety; facts: LoadedSafety; couple: CoupleWithPeople }> {
   const couple = await findVisibleCouple(tx, actor, coupleId);
   authorize(can, actor, "view", couple);
-  const { rows, screens, hours } = await rowsOf(tx, actor, couple);
-  const causeAt = newestHoldCauseAt(rows);
+  const facts = await loadSafety(tx, actor, couple);
+  const { rows, hours } = facts;
   const attending = couple.clients.map(({ id, seat, name }) => {
-    const own = screens.filter(({ clientId }) => clientId === id).map((screen) => toScreenRow(screen, zoneOf(actor)));
-    const status = screenStatus(own, clock.now(), causeAt);
+    const status = statusOf(facts, { id, seat }, zoneOf(actor));
     return { clientId: id, seat, name, status, screenOnFile: isOnFile(status) };
   });
   const screensOnFile = attending.map(({ screenOnFile }) => screenOnFile);
   const standing = standingOf({ rows, latestSession: hours, screensOnFile });
-  return { coupleId: couple.id, soloClient: couple.kind === "INDIVIDUAL", attending, openTier: standing.tier, jointWork: standing.jointWork, standing, rows };
+  const soloClient = couple.kind === "INDIVIDUAL";
+  const safety = { coupleId: couple.id, soloClient, signs: !soloClient && repeatedSigns(rows, hours), attending, openTier: standing.tier, jointWork: standing.jointWork, standing, rows };
+  return { safety, facts, couple };
 }
 
-async function rowsOf(tx: Transaction, actor: Actor, couple: CoupleWithPeople): Promise<{ rows: SafetyRow[]; screens: StoredScreen[]; hours: number }> {
-  const { practiceId } = actor;
-  const held = await tx.session.findMany({
-    where: { practiceId, coupleId: couple.id, sessionCancellation: null, startsAt: { lte: clock.now() } },
-    select: { id: true }, orderBy: [{ startsAt: "asc" }, { number: "asc" }],
-  });
-  const observations = await tx.observation.findMany({
-    where: { practiceId, session: { practiceId, coupleId: couple.id } },
-    select: {
-      sessionId: true, room: true, code: true, light: true, intensity: true, recordedAt: true,
-      observationRetraction: { select: { at: true } }, observationRevisions: { select: { at: true } },
-    },
-  });
-  const screens = await tx.privateScreen.findMany({
-    where: { AND: [screensVisibleTo(actor), { practiceId, clientId: { in: couple.clients.map(({ id }) => id) } }] },
-    select: { clientId: true, askedOn: true, recordedAt: true, outcome: true, manner: true },
-  });
-  const decisions = await tx.safetyDecision.findMany({
-    where: { AND: [visibleTo(actor), { practiceId, coupleId: couple.id }] }, select: { kind: true, tier: true, room: true, decidedAt: true },
-  });
-  const hours = held.map(({ id }) => id);
-  return { rows: toSafetyRows({ screens, observations, decisions, clients: couple.clients, hours }), screens, hours: hours.length };
+// With `rooms` only causes that lie there count: one person's own page moves with nothing the other told.
+function statusOf({ rows, screens, seen, parting }: LoadedSafety, { id, seat }: { id: string; seat: Seat }, zone: string, rooms?: readonly Room[]): ScreenStatus {
+  const within = rooms ? rows.filter((row) => !("room" in row) || rooms.includes(row.room)) : rows;
+  const own = screens.filter(({ clientId }) => clientId === id).map((screen) => toScreenRow(screen, zone));
+  const times = [newestHoldCauseAt(within), parting && (!rooms || rooms.includes(parting.room)) ? parting.at : null].filter((at) => at !== null);
+  const causeAt = times.length === 0 ? null : new Date(Math.max(...times.map((at) => at.getTime())));
+  return screenStatus(own, clock.now(), causeAt, seen[seat]);
 }
 
 /** The therapist's safety line of a case; empty during an hour, since it never stands on a screen then (decision 32). */
 export async function caseSafetyLine(actor: Actor, coupleId: string): Promise<string[]> {
   return inPractice(actor, async (tx) => {
-    const { soloClient, attending, jointWork, standing } = await safetyStanding(tx, actor, coupleId);
+    const { soloClient, attending, jointWork, standing, signs } = await safetyStanding(tx, actor, coupleId);
     if (await isHourUnderWay(tx, actor, coupleId)) return [];
-    return safetyLine({ soloClient, attending, jointWork, waiting: standing.open.length > 0 });
+    return safetyLine({ soloClient, attending, jointWork, waiting: standing.open.length > 0, signs });
   });
 }
 
@@ -81,19 +77,18 @@ export async function privatePage(actor: Actor, clientId: string): Promise<Priva
   return inPractice(actor, async (tx) => {
     const client = await findVisibleClient(tx, actor, clientId);
     authorize(can, actor, "view", client);
-    const room = await roomSafety(tx, actor, client.coupleId, client.seat);
+    const { facts, room } = await roomSafety(tx, actor, client.coupleId, client.seat);
     const rows = await tx.privateScreen.findMany({
       where: { AND: [screensVisibleTo(actor), { practiceId: actor.practiceId, clientId: client.id }] },
       orderBy: [{ askedOn: "desc" }, { id: "desc" }], include: { recordedBy: { select: { calledName: true } } },
     });
-    const own = rows.map((row) => toScreenRow(row, zoneOf(actor)));
-    const due = dueAgainOn(own);
+    const due = dueAgainOn(rows.map((row) => toScreenRow(row, zoneOf(actor))));
     await recordView(tx, actor, { type: "private-page", id: client.id, coupleId: client.coupleId });
     return {
-      ...room, clientId: client.id, coupleId: client.coupleId, seat: client.seat, status: screenStatus(own, clock.now()),
-      dueAgainOn: due && dateToDay(due),
-      screens: rows.map(({ id, askedOn, outcome, manner, rescreen, recordedBy }): ScreenDto => ({
-        id, outcome, manner, rescreen, askedOn: dateToDay(askedOn), recordedBy: recordedBy.calledName,
+      ...room, clientId: client.id, coupleId: client.coupleId, seat: client.seat,
+      status: statusOf(facts, client, zoneOf(actor), ["JOINT", client.seat]), dueAgainOn: due && dateToDay(due),
+      screens: rows.map(({ id, askedOn, outcome, manner, rescreen, minutes, recordedBy }): ScreenDto => ({
+        id, outcome, manner, rescreen, minutes, askedOn: dateToDay(askedOn), recordedBy: recordedBy.calledName,
       })),
     };
   });
@@ -102,28 +97,49 @@ export async function privatePage(actor: Actor, clientId: string): Promise<Priva
 /** The joint file's safety matters and whether joint work stands cleared. Records the view. Throws NotFoundError. */
 export async function jointSafety(actor: Actor, coupleId: string): Promise<JointSafety> {
   return inPractice(actor, async (tx) => {
-    const { soloClient, jointWork } = await safetyStanding(tx, actor, coupleId);
-    const room = await roomSafety(tx, actor, coupleId, "JOINT");
+    const { safety, facts, couple, room } = await roomSafety(tx, actor, coupleId, "JOINT");
     await recordView(tx, actor, { type: "joint-safety", id: coupleId, coupleId });
-    return { ...room, coupleId, soloClient, jointWork };
+    const { soloClient, jointWork } = safety;
+    const clearance = jointWork === "not cleared" ? clearanceFor(facts, couple, actor) : { refused: false, says: null };
+    return { ...room, coupleId, soloClient, jointWork, clearance };
   });
 }
 
-async function roomSafety(tx: Transaction, actor: Actor, coupleId: string, room: Room): Promise<RoomSafety> {
-  const { standing } = await safetyStanding(tx, actor, coupleId);
-  return {
-    open: inRoom(standing, room).open.map(toOpenCause), decisions: await decisionsOf(tx, actor, coupleId, room),
+/** What the default still asks for before joint work is cleared, from the newest S2 or S3 it waits for. */
+export function clearanceFor({ rows, hours, talks }: LoadedSafety, couple: CoupleWithPeople, actor: Actor): Clearance {
+  const waiting = unclearedCauses(rows, hours);
+  const zone = zoneOf(actor);
+  const tier = waiting.some((cause) => cause.tier === "S3") ? "S3" : "S2";
+  const times = waiting.filter((cause) => cause.tier === tier).map(({ at }) => at.getTime());
+  const on = times.length === 0 ? null : dayOf(new Date(Math.max(...times)), zone);
+  return clearanceOf({
+    cause: on === null ? null : { tier, on }, today: dayOf(clock.now(), zone),
+    people: couple.clients.map(({ id, name }) => ({ name, talks: talks.filter((talk) => talk.clientId === id && on !== null && talk.on >= on).length })),
+  });
+}
+
+async function roomSafety(tx: Transaction, actor: Actor, coupleId: string, room: Room) {
+  const { safety, facts, couple } = await standingWithFacts(tx, actor, coupleId);
+  const lines = await unreviewed(tx, actor, coupleId);
+  const findings = safetyFindings({
+    rows: safety.rows, latestSession: facts.hours, standing: safety.standing, soloClient: safety.soloClient, attending: safety.attending, nextIsJoint: facts.nextIsJoint,
+    marks: lines.flatMap(({ seat, marked }) => (marked ? [{ seat, self: marked === "A" }] : [])), parting: facts.parting,
+  });
+  const own: RoomSafety = {
+    open: inRoom(safety.standing, room).open.map(toOpenCause), decisions: await decisionsOf(tx, actor, coupleId, room),
+    findings: findingsIn(findings, room).map(({ rule, says, proposes }) => ({ rule, says, proposes })),
     underWay: await isHourUnderWay(tx, actor, coupleId), zone: zoneOf(actor),
   };
+  return { safety, facts, couple, room: own };
 }
 
 const WHY: Readonly<Record<SafetyCause["why"], string>> = {
   CODE: "Recorded", QUIET_MARK: "A safety mark without its kind", EGGSHELLS: "Walking on eggshells, strong or repeated",
-  SCREEN: "The private questions", FORM: "Something that was sent", TIER_SET: "A tier you set",
+  SCREEN: "The private questions", FORM: "Something they answered", TIER_SET: "A tier you set",
 };
 
-function toOpenCause({ tier, why, code, at }: SafetyCause): OpenCause {
-  return { tier, at, label: (why === "CODE" && code && findCode(code)?.label) || WHY[why] };
+function toOpenCause({ tier, why, code, at, amendedAt = null, proposed }: SafetyCause): OpenCause {
+  return { tier, at, amendedAt, proposed, label: (why === "CODE" && code && findCode(code)?.label) || WHY[why] };
 }
 
 async function decisionsOf(tx: Transaction, actor: Actor, coupleId: string, room: Room): Promise<SafetyDecisionDto[]> {
@@ -139,10 +155,11 @@ async function decisionsOf(tx: Transaction, actor: Actor, coupleId: string, room
   return decisions;
 }
 
-async function isHourUnderWay(tx: Transaction, actor: Actor, coupleId: string): Promise<boolean> {
+/** Whether an hour of the case is under way: then nothing about safety stands on a screen (decision 32). */
+export async function isHourUnderWay(tx: Transaction, actor: Actor, coupleId: string): Promise<boolean> {
   const now = clock.now();
   const hours = await tx.session.findMany({
-    where: { practiceId: actor.practiceId, coupleId, sessionCancellation: null, startsAt: { lte: now, gte: new Date(`${addDays(dateToDay(now), -2)}T00:00:00Z`) } },
+    where: { practiceId: actor.practiceId, coupleId, couple: couplesVisibleTo(actor), sessionCancellation: null, startsAt: { lte: now, gte: new Date(`${addDays(dateToDay(now), -2)}T00:00:00Z`) } },
     select: { startsAt: true, plannedEndsAt: true },
   });
   return hours.some((hour) => isUnderWay(hour, now));

@@ -1,18 +1,24 @@
 import type { Room, Seat } from "#lib/couples/seat.ts";
 import type { LightMark, SafetyTier } from "#lib/observations/code.ts";
 import { addDays, dateToDay, startOfDay } from "#lib/platform/time.ts";
-import type { ScreenRow } from "./screen.ts";
+import { findCode } from "#lib/observations/code.ts";
+import { ownPathAnswer, proposedTier, type AnsweredScreen, type ScreenRow } from "./screen.ts";
 import type { SafetyRow } from "./tier.ts";
 
 export type StoredScreen = {
   clientId: string; askedOn: Date; recordedAt: Date;
   outcome: "NO_CONCERN" | "CONCERN" | "DECLINED"; manner: "ALONE_IN_ROOM" | "ALONE_SAFE_CALL" | "BY_LINK";
+  /** What was answered, opened; null for a screen that was only noted as asked. */
+  answered?: AnsweredScreen | null;
 };
 
 export type StoredObservation = {
   sessionId: string; room: Room; code: string | null; light: LightMark | null; intensity: number; recordedAt: Date;
-  observationRetraction: { at: Date } | null; observationRevisions: ReadonlyArray<{ at: Date }>;
+  observationRetraction: { at: Date } | null; observationRevisions: ReadonlyArray<{ at: Date; before?: unknown }>;
 };
+
+/** A form that came back and proposes a private check in its writer's room. */
+export type ProposingForm = { seat: Seat; at: Date };
 
 export type StoredDecision = {
   kind: "TIER_SET" | "ANSWERED" | "JOINT_CLEARED" | "JOINT_NOT_CLEARED"; tier: SafetyTier | null; room: Seat | null; decidedAt: Date;
@@ -22,6 +28,7 @@ type Stored = {
   screens: readonly StoredScreen[];
   observations: readonly StoredObservation[];
   decisions: readonly StoredDecision[];
+  forms?: readonly ProposingForm[];
   clients: ReadonlyArray<{ id: string; seat: Seat }>;
   /** Ids of the hours held, oldest first. */
   hours: readonly string[];
@@ -37,21 +44,42 @@ export function toScreenRow({ askedOn, recordedAt, outcome, manner }: StoredScre
 }
 
 /**
- * The rows a tier is computed from. A concern proposes S2 until a clinician sets a tier (domain 2.7);
- * an observation counts from its newest edit, so that an older answer does not cover it.
+ * The rows a tier is computed from. What a screen's answers propose stands until a clinician sets a tier, S2 where only
+ * the outcome is known (domain 2.7); an observation counts from its newest edit, so that an older answer does not cover
+ * it; an S3 mark that was edited away stays as an amended row.
  */
-export function toSafetyRows({ screens, observations, decisions, clients, hours }: Stored): SafetyRow[] {
+export function toSafetyRows({ screens, observations, decisions, forms = [], clients, hours }: Stored): SafetyRow[] {
   return [
-    ...observations.map((row): SafetyRow => ({
-      kind: "OBSERVATION", at: newest(row), room: row.room, session: hours.indexOf(row.sessionId) + 1, code: row.code,
-      light: row.light, intensity: row.intensity, retracted: row.observationRetraction !== null,
-    })),
-    ...screens.filter(({ outcome }) => outcome === "CONCERN").flatMap((screen): SafetyRow[] => {
-      const client = clients.find(({ id }) => id === screen.clientId);
-      return client ? [{ kind: "SCREEN", at: screen.recordedAt, room: client.seat, proposes: "S2" }] : [];
+    ...observations.flatMap((row) => toObservationRows(row, hours)),
+    ...screens.flatMap((screen) => {
+      const seat = clients.find(({ id }) => id === screen.clientId)?.seat;
+      return seat ? proposalsOf(screen).map((proposes): SafetyRow => ({ kind: "SCREEN", at: screen.recordedAt, room: seat, proposes })) : [];
     }),
+    ...forms.map(({ seat, at }): SafetyRow => ({ kind: "FORM", at, room: seat, proposes: "S2" })),
     ...decisions.map(toDecisionRow),
   ];
+}
+
+function proposalsOf({ outcome, answered }: StoredScreen): Array<"S2" | "S3" | "SELF"> {
+  if (!answered) return outcome === "CONCERN" ? ["S2"] : [];
+  const tier = proposedTier(answered.answers);
+  return [...(tier ? [tier] : []), ...(ownPathAnswer(answered) ? ["SELF" as const] : [])];
+}
+
+function toObservationRows(row: StoredObservation, hours: readonly string[]): SafetyRow[] {
+  const { room, code, light, intensity, observationRetraction, observationRevisions } = row;
+  const place = { kind: "OBSERVATION" as const, room, session: hours.indexOf(row.sessionId) + 1, intensity };
+  const now: SafetyRow = { ...place, at: newest(row), code, light, retracted: observationRetraction !== null, amendedAt: observationRetraction?.at ?? null };
+  if (isStop(code)) return [now];
+  const changed = observationRevisions.find(({ before }) => isStop(codeIn(before)));
+  return changed ? [now, { ...place, at: row.recordedAt, code: codeIn(changed.before), light: null, retracted: true, amendedAt: changed.at }] : [now];
+}
+
+const isStop = (code: string | null): boolean => code !== null && findCode(code)?.tier === "S3";
+
+function codeIn(before: unknown): string | null {
+  const code = typeof before === "object" && before !== null && "code" in before ? before.code : null;
+  return typeof code === "string" ? code : null;
 }
 
 function newest({ recordedAt, observationRevisions }: StoredObservation): Date {

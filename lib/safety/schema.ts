@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { idText, oneOf, optionalOneOf, requiredText, tick } from "#lib/platform/text.ts";
-import { dayText } from "#lib/platform/time.ts";
+import { idText, oneOf, optionalOneOf, optionalText, requiredText, tick, wholeNumber } from "#lib/platform/text.ts";
+import { dayText, timeText } from "#lib/platform/time.ts";
 
 export const OUTCOMES = ["NO_CONCERN", "CONCERN", "DECLINED"] as const;
 export const SCREEN_MANNERS = ["ALONE_IN_ROOM", "ALONE_SAFE_CALL", "BY_LINK"] as const;
@@ -61,3 +61,94 @@ export const decideSafetyInput = z.strictObject({
   words: requiredText("Write the reason. Only clinicians with the case read it.", 4000),
 }).refine(({ kind, tier }) => kind !== "TIER_SET" || (tier !== null && tier !== OWN_PATH), { path: ["tier"], error: "Choose the tier you set." })
   .refine(({ kind, tier }) => kind !== "ANSWERED" || tier !== null, { path: ["tier"], error: "Choose up to which tier this answers, or the own path." });
+
+export const ANSWERS = ["NO", "YES", "RATHER_NOT_SAY"] as const;
+export const MAY_RAISE = ["YES", "NOT_YET", "NO"] as const;
+export const TASK_CHOICES = ["LEAVE", "LAPSE", "WITHDRAW"] as const;
+export const AGREEMENTS = ["TIME_OUT", "NO_BLOCKING", "PRIVATE_HALVES", "NO_VIOLENCE"] as const;
+
+/** "May I raise this?" as it is recorded (domain 2.6). */
+export const mayRaiseWords: Readonly<Record<(typeof MAY_RAISE)[number], string>> = { YES: "Yes, in these words", NOT_YET: "Not yet", NO: "No" };
+
+/** The three choices for a task that is open while a private check is due (domain 2.6). */
+export const taskChoiceWords: Readonly<Record<(typeof TASK_CHOICES)[number], string>> = { LEAVE: "Leave as it is", LAPSE: "Let it lapse", WITHDRAW: "Withdraw" };
+
+/** Most minutes of one private talk. */
+const MOST_MINUTES = 240;
+const howLong = () => wholeNumber(1, MOST_MINUTES, "Enter how many minutes it took.");
+const perItem = <T extends z.ZodType>(value: T) => z.strictObject(Object.fromEntries(Array.from({ length: 10 }, (_, index) => [String(index + 1), value.optional()])));
+
+/** What is kept of a screen, sealed; also how it is read again. */
+export const answeredScreen = z.strictObject({
+  answers: z.partialRecord(z.coerce.number(), z.enum(ANSWERS)),
+  notes: z.partialRecord(z.coerce.number(), z.string()),
+  ownThoughts: z.enum(ANSWERS).nullable(),
+  stopped: z.boolean(),
+});
+
+/** The private questions as they were answered, alone with one person (T19, domain 2.7). */
+export const keepCheckInput = z.strictObject({
+  clientId: idText(),
+  heard: oneOf(["NOBODY", "SOMEBODY"], "Choose whether anyone can hear or see you."),
+  askedOn: dayText("Enter the day you asked."),
+  manner: oneOf(["ALONE_IN_ROOM", "ALONE_SAFE_CALL"], "Choose where you asked."),
+  minutes: howLong(),
+  rescreen: tick(),
+  answers: perItem(optionalOneOf(ANSWERS)).default({}),
+  notes: perItem(optionalText(2000)).default({}),
+  ownThoughts: optionalOneOf(ANSWERS),
+  stopped: tick(),
+});
+
+/** One thing a person told alone, in their words or near them. */
+export const recordToldInput = z.strictObject({
+  clientId: idText(),
+  words: requiredText("Write what was told, in their words.", 4000),
+  toldOn: dayText("Enter the day it was told."),
+  observationId: optionalText(36),
+});
+
+/** The answer to "May I raise this?", asked in private. */
+export const answerMayRaiseInput = z.strictObject({
+  toldAloneId: idText(),
+  answer: oneOf(MAY_RAISE, "Choose what they answered."),
+  words: optionalText(2000),
+  askedOn: dayText("Enter the day you asked."),
+}).refine(({ answer, words }) => answer !== "YES" || words !== null, { path: ["words"], error: "Write down the words they agreed to." });
+
+/** A private talk with one person. Each point of the checklist may stay blank: not talked about. */
+export const recordTalkInput = z.strictObject({
+  clientId: idText(),
+  talkedOn: dayText("Enter the day you talked."),
+  minutes: howLong(),
+  points: z.record(z.string().max(40), optionalText(2000)).default({}),
+});
+
+/** A person's own safety plan, in the points of domain 2.6. A next contact needs both its day and its hour. */
+export const writePlanInput = z.strictObject({
+  clientId: idText(),
+  points: z.record(z.string().max(40), optionalText(2000)).default({}),
+  contactOn: z.preprocess((value) => (value === "" || value === undefined ? null : value), dayText("Enter a day that exists.").nullable()),
+  contactAt: z.preprocess((value) => (value === "" || value === undefined ? null : value), timeText("Enter an hour, for example 14:30.").nullable()),
+}).refine(({ contactOn, contactAt }) => (contactOn === null) === (contactAt === null), { path: ["contactAt"], error: "A next contact needs its day and its hour." });
+
+/** What a clinician chose for one open task. */
+export const decideTaskInput = z.strictObject({
+  assignmentId: idText(),
+  choice: oneOf(TASK_CHOICES, "Choose one of the three."),
+  words: optionalText(2000),
+});
+
+/** What a couple agreed on, in parts by name; the wording is put together from them. */
+export const recordAgreementInput = z.strictObject({
+  coupleId: idText(),
+  kind: oneOf(AGREEMENTS, "Choose which agreement it is."),
+  agreedOn: dayText("Enter the day they agreed."),
+  parts: z.record(z.string().max(40), optionalText(1000)).default({}),
+});
+
+/** That an agreement was read again with both. */
+export const readAgreementsInput = z.strictObject({ coupleId: idText(), readOn: dayText("Enter the day you read them.") });
+
+/** The practice's own protocol for S3; blank brings back the shipped text. */
+export const setProtocolInput = z.strictObject({ protocol: optionalText(6000) });

@@ -39,6 +39,15 @@ export type ScreenItem = Readonly<z.infer<typeof item>>;
 /** Answers by item number; an item that was skipped is absent. */
 export type ScreenAnswers = Readonly<Partial<Record<number, ScreenAnswer>>>;
 
+/** What is kept, sealed, of one screen: the answers, who did what by item, and item 6's own-path question. */
+export interface AnsweredScreen {
+  readonly answers: ScreenAnswers;
+  readonly notes: Readonly<Partial<Record<number, string>>>;
+  readonly ownThoughts: ScreenAnswer | null;
+  /** True if the person stopped before the end: then it is not on file. */
+  readonly stopped: boolean;
+}
+
 /** One time a person was asked, or declined. `at` is when it was recorded. */
 export interface ScreenRow {
   readonly at: Date;
@@ -60,30 +69,43 @@ export const screenStatusTexts = {
 /** Days after which a screen is due again: three months (domain 2.7, default). */
 export const rescreenAfterDays = 90;
 
+/** Days without seeing a person after which their screen is due again (domain 2.7). */
+export const unseenDays = 21;
+
+const dayMs = 86_400_000;
+
 /**
  * Status of one person's private screen (domain 2.7). Only a screen asked alone by a clinician counts; one by link
- * never does. Due again after 90 days, and once an S2 or S3 is recorded after it.
+ * never does. Due again after 90 days, once an S2 or S3 is recorded or a parting chosen after it, and after three weeks
+ * without seeing this person.
  * @param rows this person's rows in any order.
  * @param now the day it is read.
- * @param causeAt newest S2 or S3 of the case that does not come from a screen (`newestHoldCauseAt`), or null.
+ * @param causeAt newest S2, S3 or chosen parting that does not come from a screen, or null.
+ * @param seen when this person was seen, in any order; left out, nothing is due for want of it.
  */
-export function screenStatus(rows: readonly ScreenRow[], now: Date, causeAt: Date | null = null): ScreenStatus {
+export function screenStatus(rows: readonly ScreenRow[], now: Date, causeAt: Date | null = null, seen: readonly Date[] | null = null): ScreenStatus {
   const [newest] = rows
     .filter(({ manner }) => manner !== "BY_LINK")
     .toSorted((one, next) => next.at.getTime() - one.at.getTime());
   if (!newest) return "NOT_ON_FILE";
   if (newest.outcome === "DECLINED") return "DECLINED";
-  const days = (now.getTime() - newest.at.getTime()) / 86_400_000;
+  const days = (now.getTime() - newest.at.getTime()) / dayMs;
   const overtaken = causeAt !== null && causeAt.getTime() > newest.at.getTime();
-  if (days >= rescreenAfterDays || overtaken) return "DUE_AGAIN";
+  if (days >= rescreenAfterDays || overtaken || (seen !== null && wasUnseen(newest.at, seen, now))) return "DUE_AGAIN";
   return newest.outcome === "CONCERN" ? "DONE_CONCERN" : "DONE_NO_CONCERN";
+}
+
+/** True if three weeks went by without a sight of the person at any time since. */
+function wasUnseen(since: Date, seen: readonly Date[], now: Date): boolean {
+  const times = [...seen, now].map((at) => at.getTime()).filter((at) => at > since.getTime() && at <= now.getTime()).toSorted((one, next) => one - next);
+  return times.some((at, index) => at - (times[index - 1] ?? since.getTime()) >= unseenDays * dayMs);
 }
 
 /** The day from which this screen is due again; null if none is on file (domain 2.7). */
 export function dueAgainOn(rows: readonly ScreenRow[]): Date | null {
   const asked = rows.filter(({ manner, outcome }) => manner !== "BY_LINK" && outcome !== "DECLINED");
   if (asked.length === 0) return null;
-  return new Date(Math.max(...asked.map(({ at }) => at.getTime())) + rescreenAfterDays * 86_400_000);
+  return new Date(Math.max(...asked.map(({ at }) => at.getTime())) + rescreenAfterDays * dayMs);
 }
 
 /** True only for a done screen; declined, by link only and overdue are not on file (domain 2.7). */
@@ -106,10 +128,26 @@ export function proposedTier(answers: ScreenAnswers): "S2" | "S3" | null {
   return concerns.some(({ proposes }) => proposes === "S3") ? "S3" : "S2";
 }
 
+/** True if the answer to item 6's second question points to the person's own path; "rather not say" does too (rule SF8). */
+export function ownPathAnswer({ ownThoughts }: AnsweredScreen): boolean {
+  return ownThoughts === "YES" || ownThoughts === "RATHER_NOT_SAY";
+}
+
+/** What came of a screen: stopped is not on file, whatever was told before (domain 2.7). */
+export function outcomeOf(screen: AnsweredScreen): "NO_CONCERN" | "CONCERN" | "DECLINED" {
+  if (screen.stopped) return "DECLINED";
+  return concernsOf(screen.answers).length > 0 || ownPathAnswer(screen) ? "CONCERN" : "NO_CONCERN";
+}
+
 /** The items to ask: all ten at a screen; at a re-screen four, and the other six after one concern (domain 2.7). */
 export function itemsToAsk(rescreen: boolean, answers: ScreenAnswers = {}): ScreenItem[] {
   const all = !rescreen || concernsOf(answers).length > 0;
   return screenContent.items.filter(({ n }) => all || screenContent.rescreen.includes(n));
+}
+
+/** Numbers of the items that are still to be asked; a stopped screen is not finished by leaving them out. */
+export function itemsLeft(rescreen: boolean, answers: ScreenAnswers): number[] {
+  return itemsToAsk(rescreen, answers).map(({ n }) => n).filter((n) => answers[n] === undefined);
 }
 
 /** True if item 10 says that nothing may be sent to this person (domain 2.7). */

@@ -17,6 +17,8 @@ export type SafetyRow =
       readonly light: LightMark | null;
       readonly intensity: number;
       readonly retracted: boolean;
+      /** When it was taken back, or changed into something else. */
+      readonly amendedAt?: Date | null;
     }
   | {
       readonly kind: "SCREEN" | "FORM";
@@ -37,6 +39,8 @@ export interface SafetyCause {
   readonly at: Date;
   /** True for what a screen or form only proposes: a clinician may settle it by setting a tier. */
   readonly proposed: boolean;
+  /** When an S3 mark was taken back or changed: it stays a cause until joint work is cleared in writing. */
+  readonly amendedAt?: Date | null;
 }
 
 export type JointWork = "cleared" | "not cleared" | "not screened";
@@ -100,6 +104,16 @@ export function roomsWithRepeatedContact(rows: readonly SafetyRow[]): Room[] {
   return (["JOINT", "A", "B"] as const).filter((room) => contact.filter((row) => row.room === room).length >= 2);
 }
 
+const signs = ["PUR.FOLLOW", "WDR.GONE", "WDR.SILENT_WEAPON", "EIT.EXIT_THREAT", "EIT.CONTEMPT", "EIT.EGGSHELLS"];
+
+/** Two or more S1 codes in the joint room in the last three sessions, the newest not answered there since (rule SF5). */
+export function repeatedSigns(rows: readonly SafetyRow[], latestSession: number): boolean {
+  const seen = observationsOf(rows).filter(({ code, room, session }) => room === "JOINT" && session > latestSession - 3 && code !== null && signs.includes(code));
+  const newest = Math.max(...seen.map(({ at }) => at.getTime()));
+  const answered = rows.some((row) => (row.kind === "ANSWERED" || row.kind === "TIER_SET") && row.room === "JOINT" && row.tier !== null && row.at.getTime() > newest);
+  return seen.length >= 2 && !answered;
+}
+
 type ObservationRow = Extract<SafetyRow, { kind: "OBSERVATION" }>;
 
 function observationsOf(rows: readonly SafetyRow[]): ObservationRow[] {
@@ -110,6 +124,7 @@ function causesOf(rows: readonly SafetyRow[], latestSession: number): SafetyCaus
   const observations = observationsOf(rows);
   return [
     ...observations.flatMap((row) => codeCause(row, latestSession)),
+    ...rows.flatMap(keptCause),
     ...eggshellCauses(observations),
     ...rows.flatMap(decisionCause),
   ];
@@ -125,6 +140,13 @@ function codeCause(row: ObservationRow, latestSession: number): SafetyCause[] {
   const tier = code === "SAF.SELF" ? "SELF" : (findCode(code)?.tier ?? "S0");
   if (tier === "S0" || (tier === "S1" && !recent)) return [];
   return [{ tier, why: "CODE", code, room, at, proposed: false }];
+}
+
+/** An S3 mark that was taken back or changed, by its author too, lifts nothing by itself. */
+function keptCause(row: SafetyRow): SafetyCause[] {
+  if (row.kind !== "OBSERVATION" || !row.retracted || row.code === null || findCode(row.code)?.tier !== "S3") return [];
+  const { room, at, code, amendedAt = null } = row;
+  return [{ tier: "S3", why: "CODE", code, room, at, proposed: false, amendedAt }];
 }
 
 /** Walking on eggshells at intensity 3 or more, or twice in three sessions; a pair lies in its private room, if any. */
@@ -173,13 +195,16 @@ function closes(row: SafetyRow, cause: SafetyCause): boolean {
   );
 }
 
-function jointWorkOf(rows: readonly SafetyRow[], latestSession: number, screensOnFile: readonly boolean[]): JointWork {
+/** What joint work waits for: every S2 and S3 since the last clearance in writing, answered or not, in any order. */
+export function unclearedCauses(rows: readonly SafetyRow[], latestSession: number): SafetyCause[] {
   const settles = (row: SafetyRow, cause: SafetyCause) =>
     row.kind === "JOINT_CLEARED" ||
     (row.kind === "TIER_SET" && (row.tier === "S0" || row.tier === "S1") && closes(row, cause));
-  const held = causesOf(rows, latestSession)
-    .filter(isHold)
-    .some((cause) => !rows.some((row) => row.at > cause.at && settles(row, cause)));
+  return causesOf(rows, latestSession).filter(isHold).filter((cause) => !rows.some((row) => row.at > cause.at && settles(row, cause)));
+}
+
+function jointWorkOf(rows: readonly SafetyRow[], latestSession: number, screensOnFile: readonly boolean[]): JointWork {
+  const held = unclearedCauses(rows, latestSession).length > 0;
   const refused = rows
     .filter(({ kind }) => kind === "JOINT_NOT_CLEARED")
     .some((row) => !rows.some((other) => other.kind === "JOINT_CLEARED" && other.at > row.at));

@@ -11,13 +11,14 @@ import { draftNote, signNote } from "#lib/notes/commands.ts";
 import { notePage } from "#lib/notes/queries.ts";
 import { easedText, type EasedBy } from "#lib/observations/episode.ts";
 import { recordObservations } from "#lib/observations/commands.ts";
-import { decideSafety, recordPrivateScreen } from "#lib/safety/commands.ts";
+import { decideSafety } from "#lib/safety/commands.ts";
 import { planSession, recordAttendance, recordPartnerWords, wrapUpSession } from "#lib/sessions/commands.ts";
 import { demoReflections, type DemoCase, type DemoReflection, type DemoSeat, type DemoSession, type DemoTask } from "./case-data.ts";
 import type { DemoDays } from "./days.ts";
 import { planOf, reasonOf } from "./words.ts";
 import { storeDemoReflection } from "./seed-reflection.ts";
 import { reviewCriteria } from "./seed-review.ts";
+import { afterTheHour, askAlone } from "./seed-safety.ts";
 
 type Given = { assignmentId: string; task: DemoTask; seat: DemoSeat };
 type Story = { actor: ClinicianActor; days: DemoDays; data: DemoCase; time: string; coupleId: string; clientIds: Partial<Record<DemoSeat, string>> };
@@ -35,6 +36,7 @@ export async function seedCase(actor: ClinicianActor, days: DemoDays, data: Demo
     await days.at(session.dayOffset, "18:00", () => reviewCriteria(actor, data, session.n, { coupleId: story.coupleId, sessionId, day: days.day(session.dayOffset) }));
     open = await giveTasks(story, session, sessionId);
     given.push(...open);
+    await afterTheHour(story, session);
   }
   await openTasksToday(story, open);
   await days.at(-7, "19:00", () => planSession(actor, planOfSession(story, 0, { format: data.kind === "COUPLE" ? "JOINT" : "ONE", oneSeat: data.kind === "COUPLE" ? null : "A", place: "ROOM", minutes: 50 })));
@@ -60,12 +62,11 @@ async function intake(actor: ClinicianActor, days: DemoDays, data: DemoCase, tim
 }
 
 /** What fell between the hour before and this one: screens of that time, then the clinician's written decisions. */
-async function screensAndClearance({ actor, days, data, coupleId, clientIds }: Story, session: DemoSession): Promise<void> {
+async function screensAndClearance(story: Story, session: DemoSession): Promise<void> {
+  const { actor, days, data, coupleId } = story;
   const before = data.sessions.filter((other) => other.n < session.n).at(-1)?.dayOffset ?? -10_000;
   for (const screen of data.screens.filter((one) => one.dayOffset > before && one.dayOffset <= session.dayOffset)) {
-    await days.at(screen.dayOffset, "08:15", () => recordPrivateScreen(actor, {
-      clientId: clientIds[screen.seat], askedOn: days.day(screen.dayOffset), outcome: screen.outcome, manner: screen.manner, rescreen: screen.rescreen ? "on" : "",
-    }));
+    await days.at(screen.dayOffset, "08:15", () => askAlone(story, screen));
   }
   const cleared = data.jointWork.some((decision) => decision.kind === "JOINT_CLEARED" && decision.dayOffset === session.dayOffset);
   if (!cleared) return;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { AwayCard } from "#components/practices/away-card.tsx";
 import { QuietHoursCard, ReadingHoursCard } from "#components/practices/hours-cards.tsx";
+import { ProtocolCard } from "#components/safety/protocol-card.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { ThemeChoice } from "#components/shell/theme-choice.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
@@ -20,6 +21,7 @@ import { markHelpPackCheckedAction } from "#lib/practices/actions.ts";
 import type { HelpPackDto } from "#lib/practices/dto.ts";
 import { awayPage, practiceSettings } from "#lib/practices/queries.ts";
 import { REGION_NAMES, REGIONS } from "#lib/practices/schema.ts";
+import { safetyProtocol } from "#lib/safety/queries/hold.ts";
 import { chooseThemeAction } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -28,6 +30,7 @@ export default async function SettingsPage() {
   const actor = await requireClinician();
   const practice = await practiceSettings(actor);
   const away = await awayPage(actor);
+  const protocol = actor.role === "OWNER" ? await safetyProtocol(actor) : null;
   const signIns = await listOpenSignIns(actor);
   const theme = themeFrom((await cookies()).get(themeCookie)?.value);
   const region = REGIONS.find((known) => known === practice.region);
@@ -55,6 +58,7 @@ export default async function SettingsPage() {
             />
           </Card>
           {actor.role === "OWNER" ? <><ReadingHoursCard practice={practice} /><QuietHoursCard practice={practice} /></> : null}
+          {protocol ? <ProtocolCard protocol={protocol} /> : null}
           {practice.helpPack ? <HelpPack pack={practice.helpPack} /> : null}
         </div>
       </div>

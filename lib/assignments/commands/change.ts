@@ -28,7 +28,8 @@ export async function withdrawAssignment(actor: Actor, raw: unknown): Promise<vo
   return inPractice(actor, async (tx) => withdrawIn(tx, actor, await held(tx, actor, input.assignmentId)));
 }
 
-async function withdrawIn(tx: Transaction, actor: Actor, assignment: AssignmentRow): Promise<void> {
+/** The same inside another command's transaction, on a row that is held. */
+export async function withdrawIn(tx: Transaction, actor: Actor, assignment: AssignmentRow): Promise<void> {
   authorize(can, actor, "withdraw", assignment);
   if (assignment.assignmentWithdrawal) throw new RefusedError({ form: "This task has been withdrawn already." });
   const { practiceId } = actor;

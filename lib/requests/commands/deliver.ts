@@ -9,6 +9,8 @@ import { practiceTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { addDays, dateToDay, dayOf, startOfDay } from "#lib/platform/time.ts";
+import { exerciseGiven, givenParts } from "#lib/exercises/given.ts";
+import { reasonAgainstNewLink } from "#lib/safety/queries/new-link.ts";
 import { can, visibleTo } from "../policy.ts";
 import { isOnItsWay, notSentBecause } from "../mail.ts";
 import { findVisibleRequest } from "../queries/links.ts";
@@ -187,6 +189,9 @@ export async function sendAgain(actor: Actor, raw: unknown): Promise<void> {
     const earlier = await tx.outgoingMail.findMany({ where: { practiceId, requestId: request.id, kind: "INVITATION" }, orderBy: { number: "desc" } });
     if (earlier.some((row) => isOnItsWay(row, clock.now()))) throw new RefusedError({ form: "A message with this link is on its way. Wait until it has gone out." });
     if (earlier.length >= MOST_BY_HAND) throw new RefusedError({ form: "This link was sent five times. Make a new link, or hand it over in the room." });
+    const task = await tx.assignment.findFirstOrThrow({ where: { practiceId, id: request.assignmentId }, select: { id: true, ...givenParts } });
+    const held = await reasonAgainstNewLink(tx, actor, { id: task.id, coupleId: request.client.coupleId, exercise: exerciseGiven(task) });
+    if (held) throw new RefusedError({ form: held });
     const found = await letterOf(tx, jobActor(practiceId, "mail"), { id: request.id, kind: "INVITATION", requestId: request.id, membershipId: null, reflectionId: null });
     if ("reason" in found) throw new RefusedError({ form: `It cannot go out: ${notSentBecause(found.reason)}` });
     const notBefore = await afterQuietHours(tx, practiceId, clock.now());

@@ -14,6 +14,7 @@ import { canHaveLink, taskStatus } from "#lib/assignments/status.ts";
 import { missingForPerson } from "#lib/consents/link-readiness.ts";
 import { linkReadiness } from "#lib/consents/queries.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
+import { reasonAgainstNewLink } from "#lib/safety/queries/new-link.ts";
 import { can } from "../policy.ts";
 import { linkExpiry } from "../request.ts";
 import { issueRequestInput } from "../schema.ts";
@@ -22,7 +23,7 @@ import { endLinks } from "./end.ts";
 
 /**
  * Makes a link for one open task and returns its address this once; an older link of the task dies.
- * Throws NotFoundError, and RefusedError while rule M5 misses something or the task is no longer open.
+ * Throws NotFoundError, and RefusedError while rule M5 misses something, joint work is stopped or the task is no longer open.
  */
 export async function issueRequest(actor: Actor, raw: unknown): Promise<LinkDto> {
   const input = issueRequestInput.parse(raw);
@@ -30,6 +31,8 @@ export async function issueRequest(actor: Actor, raw: unknown): Promise<LinkDto>
     const assignment = await findVisibleAssignment(tx, actor, input.assignmentId);
     const missing = missingForPerson(await linkReadiness(tx, actor, assignment.client.coupleId), assignment.clientId);
     if (missing.length > 0) throw new RefusedError({ form: `Before the first link: ${missing.map((thing) => thing.sentence).join(". ")}.` });
+    const held = await reasonAgainstNewLink(tx, actor, { id: assignment.id, coupleId: assignment.client.coupleId, exercise: exerciseGiven(assignment) });
+    if (held) throw new RefusedError({ form: held });
     return issueLink(tx, actor, assignment);
   });
 }

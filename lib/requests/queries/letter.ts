@@ -1,5 +1,7 @@
 import type { Prisma } from "#lib/generated/prisma/client.ts";
 import { sameMailbox } from "#lib/couples/address.ts";
+import { exerciseGiven, givenParts, type GivenRow } from "#lib/exercises/given.ts";
+import { isRestWeek, rests } from "#lib/safety/rest-week.ts";
 import type { PracticeId, SystemActor } from "#lib/platform/actor.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
@@ -20,10 +22,12 @@ export type FoundLetter = { coupleId: string | null } & ({ letter: Letter } | { 
 
 const parts = {
   requestEnd: { select: { id: true } },
-  assignment: { select: { ...shutParts, approvedAt: true, delivery: true, reminders: true, draftedBy: { select: { calledName: true } } } },
+  assignment: { select: { ...shutParts, ...givenParts, approvedAt: true, delivery: true, reminders: true, draftedBy: { select: { calledName: true } } } },
   client: {
     select: {
-      id: true, coupleId: true, couple: { select: { clients: { select: { id: true } } } },
+      id: true, coupleId: true, couple: {
+        select: { kind: true, clients: { select: { id: true } }, sessions: { where: { sessionCancellation: null, format: { in: ["SPLIT", "JOINT_WITH_PRIVATE"] } }, select: { startsAt: true, zone: true } } },
+      },
       consents: { where: { consentWithdrawal: null }, select: { id: true }, take: 1 },
       reminderStops: { where: { resumedAt: null }, select: { id: true }, take: 1 }, contactWishes: { where: { settledAt: null, channel: { not: "EMAIL" } }, select: { id: true }, take: 1 },
     },
@@ -43,6 +47,8 @@ export async function letterOf(tx: Transaction, actor: SystemActor, mail: MailRo
   if (client.consents.length === 0) return { coupleId, reason: "no-consent" };
   if (client.contactWishes.length > 0) return { coupleId, reason: "other-way-wished" };
   if (mail.kind === "REMINDER" && (!assignment.reminders || client.reminderStops.length > 0)) return { coupleId, reason: "no-reminders" };
+  const { now, zone } = await practiceTime(tx, practiceId);
+  if (mail.kind === "REMINDER" && isResting(request, dayOf(now, zone))) return { coupleId, reason: "rest-week" };
   const reach = await newestReach(tx, practiceId, client.id);
   if (reach?.channel !== "EMAIL" || !reach.email) return { coupleId, reason: "no-address" };
   for (const { id } of client.couple.clients) {
@@ -51,9 +57,14 @@ export async function letterOf(tx: Transaction, actor: SystemActor, mail: MailRo
   const url = await linkAddress(tx, practiceId, request.id);
   if (!url) return { coupleId, reason: "closed" };
   const sender = reach.senderName ?? assignment.draftedBy.calledName;
-  const { now, zone } = await practiceTime(tx, practiceId);
   const words = clientMail(mail.kind, { sender, subject: reach.subject, url, day: dayOf(now, zone) });
   return { coupleId, letter: { id: mail.id, sender, to: reach.email, ...words } };
+}
+
+// By the format of the hours alone: in a week with private halves what is between the two rests, for both (rule F8).
+function isResting({ assignment, client: { couple } }: { assignment: GivenRow; client: { couple: { kind: string; sessions: { startsAt: Date; zone: string }[] } } }, today: string): boolean {
+  const exercise = exerciseGiven(assignment);
+  return couple.kind === "COUPLE" && exercise !== undefined && rests(exercise.gate) && isRestWeek(today, couple.sessions.map(({ startsAt, zone }) => dayOf(startsAt, zone)));
 }
 
 function newestReach(tx: Transaction, practiceId: PracticeId, clientId: string) {

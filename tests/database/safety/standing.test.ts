@@ -116,9 +116,9 @@ describe("where a case stands", () => {
     expect(await privatePage(cast.jo, made.noor.id)).toMatchObject({ open: [], decisions: [{ kind: "ANSWERED", tier: null }, { tier: "S3" }] });
   });
 
-  it("forgets what was retracted", async () => {
-    const id = await noorTells("SAF.THREAT");
-    expect((await standing()).openTier).toBe("S3");
+  it("forgets what was retracted below a stop", async () => {
+    const id = await noorTells("SAF.BLOCK");
+    expect((await standing()).openTier).toBe("S2");
     await inPractice(cast.jo, (tx) => tx.observationRetraction.create({
       data: { practiceId: cast.jo.practiceId, id: newId(), observationId: id, at: new Date(), retractedById: cast.jo.membershipId },
     }));

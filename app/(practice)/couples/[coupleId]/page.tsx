@@ -3,7 +3,7 @@ import { BeforeFirstLink } from "#components/couples/before-first-link.tsx";
 import { LastHour, NextHour, OpenTasks } from "#components/couples/overview-cards.tsx";
 import { SafetyLine } from "#components/safety/safety-line.tsx";
 import { Page } from "#components/shell/page.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { ButtonLink, TextLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { thingsBeforeFirstLink } from "#lib/consents/queries.ts";
 import { absentPartnerLine, caseName } from "#lib/couples/case-name.ts";
@@ -39,6 +39,7 @@ export default async function CouplePage({ params }: Props) {
         <div className="min-w-0 space-y-6">
           <OpenTasks coupleId={couple.id} tasks={overview.tasks} />
           <BeforeFirstLink coupleId={couple.id} things={things} />
+          <p><TextLink href={`/couples/${couple.id}/closing`}>Direction and closing</TextLink></p>
         </div>
       </div>
     </Page>

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { AbsentPartnerCard, ChairsCard, SecretsCard } from "#components/couples/agreement-cards.tsx";
 import { BeforeFirstLink } from "#components/couples/before-first-link.tsx";
+import { AgreementsCard } from "#components/safety/agreements-card.tsx";
+import { HoldCard } from "#components/safety/hold-card.tsx";
 import { JointWorkCard } from "#components/safety/joint-work-card.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -9,6 +11,8 @@ import { coupleAgreements } from "#lib/couples/queries.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { jointSafety } from "#lib/safety/queries.ts";
+import { agreementsCard } from "#lib/safety/queries/agreements.ts";
+import { holdPanel } from "#lib/safety/queries/hold.ts";
 
 export const metadata: Metadata = { title: "Agreements" };
 
@@ -20,6 +24,8 @@ export default async function AgreementsPage({ params, searchParams }: Props) {
   const { couple, policies, today } = await orNotFound(coupleAgreements(actor, coupleId));
   const things = await thingsBeforeFirstLink(actor, coupleId);
   const joint = await jointSafety(actor, coupleId);
+  const hotMoments = await agreementsCard(actor, coupleId);
+  const hold = await holdPanel(actor, coupleId, "JOINT");
   const { change } = await searchParams;
   const part = { open: typeof change === "string" ? change : null, page: `/couples/${coupleId}/agreements` };
   const ofCouple = couple.kind === "COUPLE";
@@ -33,6 +39,8 @@ export default async function AgreementsPage({ params, searchParams }: Props) {
         </div>
         <div className="min-w-0 space-y-6">
           <BeforeFirstLink coupleId={coupleId} things={things} />
+          <AgreementsCard card={hotMoments} {...part} />
+          <HoldCard panel={hold} />
           {ofCouple ? <JointWorkCard joint={joint} {...part} /> : null}
         </div>
       </div>

@@ -6,6 +6,7 @@ import { HomeworkTable } from "#components/assignments/homework-table.tsx";
 import { PersonTasks } from "#components/assignments/task-list.tsx";
 import { MarkedFirst } from "#components/reflections/marked-first.tsx";
 import { BeforeFirstLink } from "#components/couples/before-first-link.tsx";
+import { RestNote } from "#components/safety/rest-note.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -20,6 +21,7 @@ import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { dayOf } from "#lib/platform/time.ts";
 import { markedOfCase } from "#lib/reflections/queries/inbox.ts";
+import { restNote } from "#lib/safety/queries/rest-week.ts";
 import { namesOf } from "#lib/sessions/hour.ts";
 
 export const metadata: Metadata = { title: "Exercises" };
@@ -43,6 +45,7 @@ export default async function AssignmentsPage({ params }: Props) {
         lead="Something to try between hours, and how it went."
         actions={<ButtonLink variant={drafts.length > 0 ? "secondary" : "primary"} href={`/couples/${coupleId}/assignments/new`}>Give an exercise</ButtonLink>}
       />
+      <RestNote words={await restNote(actor, coupleId)} />
       <MarkedFirst lines={await markedOfCase(actor, coupleId)} />
       <DraftsWaiting coupleId={coupleId} people={people} asksTick={asksTick} />
       <div className="grid items-start gap-6 lg:grid-cols-2">

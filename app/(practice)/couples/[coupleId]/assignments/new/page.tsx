@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ChooseExercise } from "#components/assignments/choose-exercise.tsx";
 import { GiveNew } from "#components/assignments/give-new.tsx";
 import { Suggested } from "#components/assignments/suggested.tsx";
+import { StopCard } from "#components/safety/stop-card.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { offersFor, withoutOne } from "#lib/assignments/choice.ts";
@@ -12,6 +13,7 @@ import { clock } from "#lib/platform/clock.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { suggestionsToChoose } from "#lib/preparation/queries/choosing.ts";
+import { stopProtocol } from "#lib/safety/queries/hold.ts";
 import { previewAction } from "../preview.ts";
 
 export const metadata: Metadata = { title: "Give an exercise" };
@@ -32,6 +34,7 @@ export default async function GiveExercisePage({ params, searchParams }: Props) 
   const exercise = findExercise(code) ?? given.own.find((own) => own.code === code);
   const back = `/couples/${coupleId}/assignments`;
   if (!exercise) {
+    const stop = instead ? null : await stopProtocol(actor, coupleId);
     const carry = instead ? `&instead=${encodeURIComponent(instead)}&to=${one(asked.to) ?? ""}` : "";
     return (
       <Page>
@@ -40,7 +43,8 @@ export default async function GiveExercisePage({ params, searchParams }: Props) 
           title={instead ? "Choose another in its place" : "Give an exercise"}
           lead="Choose one, then say why and when. One that is closed says why."
         />
-        {instead ? null : <Suggested coupleId={coupleId} people={await suggestionsToChoose(actor, coupleId)} />}
+        {stop ? <StopCard coupleId={coupleId} protocol={stop} /> : null}
+        {instead || stop ? null : <Suggested coupleId={coupleId} people={await suggestionsToChoose(actor, coupleId)} />}
         <h2 className="mb-3 text-lg">The whole library</h2>
         <ChooseExercise coupleId={coupleId} offers={offersFor(instead ? withoutOne(facts.facts, one(asked.to)) : facts.facts, given.own)} query={one(asked.q) ?? ""} carry={carry} />
       </Page>

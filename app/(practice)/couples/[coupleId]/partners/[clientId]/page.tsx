@@ -7,15 +7,18 @@ import { NameCard } from "#components/clients/name-card.tsx";
 import { ReachCard } from "#components/clients/reach-card.tsx";
 import { ChangeableCard } from "#components/couples/changeable-card.tsx";
 import { DecideForm } from "#components/safety/decide-form.tsx";
+import { HoldCard } from "#components/safety/hold-card.tsx";
 import { PrivateCard } from "#components/safety/private-card.tsx";
 import { RoomSafety } from "#components/safety/room-safety.tsx";
 import { OnePersonNote, Page } from "#components/shell/page.tsx";
+import { TextLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { clientPage } from "#lib/clients/queries.ts";
 import { consentRecord } from "#lib/consents/queries.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { privatePage } from "#lib/safety/queries.ts";
+import { holdPanel } from "#lib/safety/queries/hold.ts";
 import { linkCard, personLinks } from "#lib/requests/queries/links.ts";
 import { namesOf } from "#lib/sessions/hour.ts";
 
@@ -30,6 +33,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   const record = await consentRecord(actor, clientId);
   const own = await privatePage(actor, clientId);
   const { client, couple, zone, today } = person;
+  const hold = await holdPanel(actor, coupleId, client.seat);
   const links = await personLinks(actor, clientId);
   const { change, card: cardOf } = await searchParams;
   // A card whose link was closed meanwhile is simply no longer shown.
@@ -39,7 +43,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   const part = { open: typeof change === "string" ? change : null, page };
   return (
     <Page room={client.seat}>
-      <PageHeader title={client.name} />
+      <PageHeader title={client.name} actions={<TextLink href={`${page}/direction`}>Direction</TextLink>} />
       <OnePersonNote name={namesOf(couple.clients, couple.partnerCalled)[client.seat]} />
       {card ? <LinkCard card={card} page={page} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
@@ -50,10 +54,11 @@ export default async function PartnerPage({ params, searchParams }: Props) {
           <LinksCard coupleId={coupleId} clientId={clientId} person={links} page={page} />
         </div>
         <div className="min-w-0 space-y-6">
+          <HoldCard panel={hold} />
           <PrivateCard own={own} today={today} {...part} />
           <ChangeableCard
             part="safety" title="For you alone" changeLabel="Record a decision" {...part}
-            form={<DecideForm coupleId={coupleId} room={client.seat} kinds={["ANSWERED", "TIER_SET"]} wordsHint="Stays in this person's file. The partner learns nothing from it." />}
+            form={<DecideForm coupleId={coupleId} room={client.seat} kinds={couple.kind === "INDIVIDUAL" ? ["ANSWERED", "TIER_SET", "JOINT_CLEARED"] : ["ANSWERED", "TIER_SET"]} wordsHint="Stays in this person's file. The partner learns nothing from it." />}
           >
             <RoomSafety room={own} />
           </ChangeableCard>
