@@ -66,3 +66,13 @@ export function partNamed(form: Pick<Form, "page1" | "more">, name: unknown): Fo
   const [kind, short] = name.split("-");
   return partsOf(form, short ? { c_did: "NOT_THIS_TIME" } : {}).find((part) => part.kind === kind);
 }
+
+/**
+ * The id of a field's place on its page. It stands in addresses, which a browser keeps: a template's own
+ * fields are called by a number, since their names could tell what a page is about (ux E10). FNV-1a, 32 bits.
+ */
+export function anchorOf(fieldId: string): string {
+  if (fieldId === "code" || fieldId.startsWith("c_")) return `f-${fieldId}`;
+  const hash = [...fieldId].reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16_777_619), 2_166_136_261);
+  return `f-${(hash >>> 0).toString(36)}`;
+}

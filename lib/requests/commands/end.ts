@@ -39,9 +39,9 @@ export async function endLinks(tx: Transaction, actor: Actor, which: Which, kind
 /** Ends every link of one person whose consent was taken back, by their therapist or by themselves. Deletes what was not sent. */
 export async function endAllLinks(tx: Transaction, actor: Actor, client: { id: string; coupleId: string }): Promise<void> {
   const { practiceId } = actor;
-  authorize(can, actor, "end", client);
+  authorize(can, actor, "end", { id: client.id, clientId: client.id });
   const live = await tx.request.findMany({ where: { practiceId, clientId: client.id, requestEnd: null }, select: { id: true } });
-  for (const { id } of live) await endRequest(tx, actor, { id, coupleId: client.coupleId }, "CONSENT_TAKEN_BACK");
+  for (const { id } of live) await endRequest(tx, actor, { id, coupleId: client.coupleId, clientId: client.id }, "CONSENT_TAKEN_BACK");
   await cancelMails(tx, practiceId, { clientId: client.id }, "no-consent");
 }
 
@@ -49,16 +49,16 @@ export async function endAllLinks(tx: Transaction, actor: Actor, client: { id: s
  * Ends one link: its row, every page behind it, the copy of its token, and what was still to be
  * mailed about it. Of two ends at one moment the first stands, and nobody is told of a fault.
  */
-export async function endRequest(tx: Transaction, actor: Actor, request: { id: string; coupleId: string }, kind: EndKind): Promise<void> {
+export async function endRequest(tx: Transaction, actor: Actor, request: { id: string; coupleId: string; clientId?: string }, kind: EndKind): Promise<void> {
   authorize(can, actor, "end", request);
   const { practiceId } = actor;
   const at = clock.now();
   await tx.requestEnd.createMany({ data: [{ practiceId, id: newId(), requestId: request.id, kind, at }], skipDuplicates: true });
   // The visit that ended it ends with it; all others a moment earlier, so that only it is thanked.
   const own = actor.kind === "client" ? actor.visitId : null;
-  const live = { practiceId, requestId: request.id, endedAt: null };
-  if (own) await tx.requestVisit.updateMany({ where: { ...live, id: own }, data: { endedAt: at } });
-  await tx.requestVisit.updateMany({ where: live, data: { endedAt: new Date(at.getTime() - 1) } });
+  await tx.$executeRaw`
+    UPDATE "RequestVisit" SET "endedAt" = CASE WHEN "id" = ${own}::uuid THEN ${at}::timestamptz ELSE ${new Date(at.getTime() - 1)}::timestamptz END
+    WHERE "practiceId" = ${practiceId}::uuid AND "requestId" = ${request.id}::uuid AND "endedAt" IS NULL`;
   await tx.request.updateMany({ where: { practiceId, id: request.id }, data: { sealedToken: null } });
   await cancelMails(tx, practiceId, { requestId: request.id }, kind);
   if (kind === "SENT" || kind === "CONSENT_TAKEN_BACK") await tx.requestDraft.deleteMany({ where: { practiceId, requestId: request.id } });

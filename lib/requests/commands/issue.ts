@@ -7,12 +7,14 @@ import { sealText } from "#lib/platform/keyring.ts";
 import { practiceTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
-import { dateToDay } from "#lib/platform/time.ts";
+import { dateToDay, startOfDay } from "#lib/platform/time.ts";
 import { factsOf, type AssignmentRow, type LinkDto } from "#lib/assignments/dto.ts";
 import { findVisibleAssignment } from "#lib/assignments/queries.ts";
 import { canHaveLink, taskStatus } from "#lib/assignments/status.ts";
 import { missingForPerson } from "#lib/consents/link-readiness.ts";
 import { linkReadiness } from "#lib/consents/queries.ts";
+import { goesOutOn } from "#lib/criteria/asking.ts";
+import { isCheckIn } from "#lib/exercises/check-in.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
 import { can } from "../policy.ts";
 import { linkExpiry } from "../request.ts";
@@ -53,7 +55,9 @@ export async function issueLink(tx: Transaction, actor: Actor, assignment: Assig
   await tx.requestDraft.updateMany({ where: { practiceId, request: { practiceId, assignmentId: assignment.id } }, data: { requestId: request.id } });
   await recordChange(tx, actor, "request.issued", { type: "request", id: request.id, coupleId: assignment.client.coupleId }, { clientId: request.clientId });
   if (assignment.delivery === "EMAIL") {
-    await queueInvitation(tx, actor, request.id);
+    // A check-in goes out two days before its hour, which is the day it is due (domain 4.3).
+    const from = isCheckIn(assignment.exerciseCode) ? startOfDay(goesOutOn(dateToDay(assignment.dueOn)), zone) : undefined;
+    await queueInvitation(tx, actor, request.id, from);
     await queueReminders(tx, actor, request.id);
   }
   const { name } = assignment.client;
