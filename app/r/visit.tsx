@@ -48,16 +48,17 @@ function showSent({ actor, page: dto }: Extract<Visit, { state: "sent" }>, visit
   return answerPage(<SentPage exitUrl={wayOut(actor)} base={base} page={dto} giveBack={actor.handedOver} />, 200, dto.card ? cleared : { ...cleared, "Set-Cookie": endedVisitCookie(visitId) });
 }
 
+const WRITE_PAGE = /^write(-[2-9])?$/;
+
 function showLive(link: Opened, page: string, params: URLSearchParams): Promise<Response> | Response {
   const { task, base } = link;
+  if (WRITE_PAGE.test(page)) return showForm(link, page, params);
   const doneOf = (words: string): string | null => (params.has("done") ? words : null);
   switch (page) {
     case "":
       return task.draft ? answerSeeOther(`${base}/write`) : answerPage(<TaskPage {...link} />);
     case "task":
       return answerPage(<TaskPage {...link} />);
-    case "write": case "write-2": case "write-3":
-      return showForm(link, page, params);
     case "check":
       return showCheck(link, params);
     case "merge":

@@ -35,6 +35,8 @@ export type FormPageProps = {
 /** The address of one page of a form, from 0. */
 export const partPath = (part: number): string => (part === 0 ? "write" : `write-${part + 1}`);
 
+const titleOf = ({ kind }: FormPart): string => (kind === "did" || kind === "how" || kind === "share" ? words.parts[kind] : words.parts.all);
+
 /** The form, one page or one step of it: at most five questions first, all else under "Add more". What was typed is kept. */
 export function FormPage(props: FormPageProps) {
   const { exitUrl, base, task, form, typed, errors = {}, fault, part: index = 0, seen, toCheck, card } = props;
@@ -49,7 +51,7 @@ export function FormPage(props: FormPageProps) {
       {hasError ? <Problem heading={words.problem} errors={inOrder(part, errors)} sentence={fault} /> : null}
       <Closed />
       {isSteps ? <p className="lead from">{words.step({ number: index + 1, count: parts.length })}</p> : null}
-      <h1>{isCheckIn ? form.title : words.parts[part.kind]}</h1>
+      <h1>{isCheckIn ? form.title : titleOf(part)}</h1>
       {index === 0 ? <Before task={task} form={form} isSteps={isSteps} /> : null}
       <form method="post" autoComplete="off" noValidate data-draft={`${base}/draft`}>
         <input type="hidden" name="v" value={seen} />
