@@ -5,7 +5,7 @@ import path from "node:path";
 import { closeDatabase } from "#lib/platform/db.ts";
 import { LINKS_NEEDED, phonePages, sending, throughput } from "./client-pages.ts";
 import { startLimitServer } from "./limit-server.ts";
-import { setStage } from "./stage.ts";
+import { PRACTICES, setStage } from "./stage.ts";
 import { tableOf, type Line } from "./table.ts";
 
 const ROOT = path.join(import.meta.dirname, "..");
@@ -14,7 +14,7 @@ const ROOT = path.join(import.meta.dirname, "..");
 await runScript(async () => {
   if (!isBuilt(ROOT)) await build(ROOT);
   console.log(`Preparing ${LINKS_NEEDED} opened links.`);
-  const stage = await setStage(LINKS_NEEDED);
+  const stage = await setStage(LINKS_NEEDED, PRACTICES);
   const limit = await startLimitServer(stage.server.adminUrl);
   const load = () => os.loadavg().map((value) => value.toFixed(1)).join(" ");
   const before = load();

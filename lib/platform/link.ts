@@ -10,10 +10,10 @@ const IDLE_MS = VISIT_IDLE_MINUTES * 60_000;
 const TOUCH_EVERY_MS = 30_000;
 const NO_PRACTICE = mintPracticeId("00000000-0000-7000-8000-000000000000");
 
-type VisitRow = Pick<ClientActor, "visitId" | "requestId" | "clientId" | "coupleId" | "seat"> & { handedOver: boolean; lastSeenAt: Date; endedAt: Date | null };
+type VisitRow = Pick<ClientActor, "visitId" | "requestId" | "clientId" | "coupleId" | "seat"> & { handedOver: boolean; openedAt: Date; lastSeenAt: Date; endedAt: Date | null };
 
 /** What a visit's cookie proves: whose it is, and whether it is still in use. */
-export type HeldVisit = { actor: ClientActor; state: "live" | "idle" | "ended"; endedAt: Date | null };
+export type HeldVisit = { actor: ClientActor; state: "live" | "idle" | "ended"; endedAt: Date | null; /** The first look, or the first after half a minute. */ looksAnew: boolean };
 
 /**
  * The practice behind a link's token or a visit's secret, found by its SHA-256. An unknown one gives
@@ -60,20 +60,21 @@ export async function actorOfVisit(
   if (!isId(visit.id)) return null;
   // One statement instead of one per table: every page and every post by link begins with it.
   const [row] = await tx.$queryRaw<[VisitRow?]>`
-    SELECT v."id" AS "visitId", v."handedOver", v."lastSeenAt", v."endedAt", v."requestId", c."id" AS "clientId", c."coupleId", c."seat"::text AS "seat"
+    SELECT v."id" AS "visitId", v."handedOver", v."openedAt", v."lastSeenAt", v."endedAt", v."requestId", c."id" AS "clientId", c."coupleId", c."seat"::text AS "seat"
     FROM "RequestVisit" v
     JOIN "Request" r ON r."practiceId" = v."practiceId" AND r."id" = v."requestId"
     JOIN "Client" c ON c."practiceId" = r."practiceId" AND c."id" = r."clientId"
     WHERE v."practiceId" = ${practiceId}::uuid AND v."id" = ${visit.id}::uuid AND v."secretHash" = ${hashSecret(visit.secret)}`;
   if (!row) return null;
-  const { lastSeenAt, endedAt, ...whose } = row;
+  const { openedAt, lastSeenAt, endedAt, ...whose } = row;
   const actor: ClientActor = { kind: "client", practiceId, ...whose, origin: visit.origin };
-  if (endedAt) return { actor, state: "ended", endedAt };
+  if (endedAt) return { actor, state: "ended", endedAt, looksAnew: false };
   const now = clock.now();
   const quietMs = now.getTime() - lastSeenAt.getTime();
-  if (quietMs > IDLE_MS) return { actor, state: "idle", endedAt: null };
-  if (quietMs > TOUCH_EVERY_MS) await tx.requestVisit.updateMany({ where: { practiceId, id: whose.visitId, endedAt: null }, data: { lastSeenAt: now } });
-  return { actor, state: "live", endedAt: null };
+  if (quietMs > IDLE_MS) return { actor, state: "idle", endedAt: null, looksAnew: false };
+  const looksAnew = quietMs > TOUCH_EVERY_MS || lastSeenAt.getTime() === openedAt.getTime();
+  if (looksAnew) await tx.requestVisit.updateMany({ where: { practiceId, id: whose.visitId, endedAt: null }, data: { lastSeenAt: new Date(Math.max(now.getTime(), openedAt.getTime() + 1)) } });
+  return { actor, state: "live", endedAt: null, looksAnew };
 }
 
 /** The columns of a task that keep its link shut: taken back, or resting. */

@@ -1,9 +1,10 @@
+import type { RequestEndKind } from "#lib/generated/prisma/client.ts";
 import type { ClientActor, ClinicianActor } from "#lib/platform/actor.ts";
 import { recordView } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { NotFoundError } from "#lib/platform/errors.ts";
 import { openText } from "#lib/platform/keyring.ts";
-import { actorOfVisit, practiceOfSecret, visitSecretOf, isShut, shutParts } from "#lib/platform/link.ts";
+import { actorOfVisit, practiceOfSecret, visitSecretOf } from "#lib/platform/link.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, withPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
@@ -31,7 +32,8 @@ export type Visit =
 
 /**
  * Finds the visit that an address names and its own cookie proves; the two must agree (decision 6).
- * A live one names its fields; `withTask` opens its task in the same transaction, as `taskPage` does.
+ * A live one names its fields; `withTask` opens its task in the same transaction, as `taskPage` does; what one
+ * device is shown within half a minute is recorded as one view.
  */
 export async function findVisit(visitId: string, cookieHeader: string | null, origin: string, withTask = false): Promise<Visit> {
   const secret = visitSecretOf(cookieHeader, visitId);
@@ -44,7 +46,7 @@ export async function findVisit(visitId: string, cookieHeader: string | null, or
     // A twin of this very post may have sent between the two look-ups: then the visit is asked again.
     const held = (request.requestEnd && first.state !== "ended" && (await actorOfVisit(tx, practiceId, { id: visitId, secret, origin }))) || first;
     const now = clock.now();
-    if (request.isOpen && held.state === "live") return { state: "live", actor: held.actor, form: formOf(request), task: withTask ? await openTask(tx, held.actor, request) : null };
+    if (request.isOpen && held.state === "live") return { state: "live", actor: held.actor, form: formOf(request), task: withTask ? await openTask(tx, held.actor, request, held.looksAnew) : null };
     if (request.isOpen && held.state === "idle") return { state: "again", actor: held.actor };
     const { requestEnd } = request;
     const recent = requestEnd !== null && now.getTime() - requestEnd.at.getTime() < SENT_PAGE_MINUTES * 60_000;
@@ -70,10 +72,10 @@ export async function isSender(tx: Transaction, actor: ClientActor, end: { at: D
  * Throws NotFoundError when the actor has no such request.
  */
 export async function taskPage(actor: ClientActor): Promise<OwnTaskDto> {
-  return inPractice(actor, async (tx) => openTask(tx, actor, await findOwnRequest(tx, actor)));
+  return inPractice(actor, async (tx) => openTask(tx, actor, await findOwnRequest(tx, actor), true));
 }
 
-async function openTask(tx: Transaction, actor: ClientActor, request: OwnRequest): Promise<OwnTaskDto> {
+async function openTask(tx: Transaction, actor: ClientActor, request: OwnRequest, isNewView: boolean): Promise<OwnTaskDto> {
   authorize(can, actor, "read", request);
   const { practiceId } = actor;
   const { assignment } = request;
@@ -82,7 +84,7 @@ async function openTask(tx: Transaction, actor: ClientActor, request: OwnRequest
   const place = (column: string) => ({ table: "Assignment", row: assignment.id, column });
   const { frame, time: { zone, today }, noSecrets, remindersStopped } = await surroundings(tx, actor, assignment.draftedBy);
   const { id, version, stored } = await ownDraft(tx, actor);
-  await recordView(tx, actor, { type: "request", id: request.id, coupleId: actor.coupleId });
+  if (isNewView) await recordView(tx, actor, { type: "request", id: request.id, coupleId: actor.coupleId });
   return {
     ...frame, draft: id === null ? null : stored.answers, version, aside: firstAside(stored)?.answers ?? null,
     latestDay: addDays(today, 1), remindersStopped, solo: assignment.solo, noSecrets: noSecrets && !assignment.solo,
@@ -110,18 +112,49 @@ function formOf({ assignment }: OwnRequest): Form {
 
 /** The one request this client has unlocked, with its task. Throws NotFoundError. */
 export async function findOwnRequest(tx: Transaction, actor: ClientActor) {
-  const request = await tx.request.findFirst({
-    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, id: actor.requestId }] },
-    include: {
-      requestEnd: true, reflection: { select: { id: true, upset: true } },
-      assignment: { include: { ...shutParts, exerciseVersion: { select: { content: true } }, draftedBy: { select: { id: true, calledName: true } } } },
-    },
-  });
-  if (!request) throw new NotFoundError();
-  const { requestEnd, assignment, wrongCodes, expiresAt } = request;
-  const facts = { ended: requestEnd !== null, shut: isShut(assignment), wrongCodes, expiresAt };
-  return { ...request, isOpen: isOpenRequest(facts, clock.now()) };
+  const { practiceId } = actor;
+  const request = await tx.request.findFirst({ where: { AND: [visibleTo(actor), { practiceId, id: actor.requestId }] } });
+  const task = request && (await tx.assignment.findFirst({ where: { practiceId, id: request.assignmentId } }));
+  const around = task && (await aroundRequest(tx, actor));
+  if (!around) throw new NotFoundError();
+  const { requestEnd, reflection, exerciseVersion, draftedBy, shut } = around;
+  const { wrongCodes, expiresAt } = request;
+  const isOpen = isOpenRequest({ ended: requestEnd !== null, shut, wrongCodes, expiresAt }, clock.now());
+  return { ...request, requestEnd, reflection, assignment: { ...task, exerciseVersion, draftedBy }, isOpen };
 }
+
+// What belongs to a link's row in other tables: its end, what was sent, the task's giver and wording, and whether it rests.
+type AroundRequest = {
+  requestEnd: { kind: RequestEndKind; at: Date } | null;
+  reflection: { id: string; upset: number | null } | null;
+  exerciseVersion: { content: unknown } | null;
+  draftedBy: { id: string; calledName: string };
+  shut: boolean;
+};
+
+// One statement, since every page and post by link asks for it. The caller has found the request.
+async function aroundRequest(tx: Transaction, actor: ClientActor): Promise<AroundRequest | null> {
+  const [row] = await tx.$queryRaw<[AroundRow?]>`
+    SELECT e."kind"::text AS "endKind", e."at" AS "endAt", f."id" AS "reflectionId", f."upset", v."content", m."id" AS "memberId", m."calledName",
+      EXISTS (SELECT 1 FROM "AssignmentWithdrawal" w WHERE w."practiceId" = a."practiceId" AND w."assignmentId" = a."id")
+        OR EXISTS (SELECT 1 FROM "AssignmentPause" p WHERE p."practiceId" = a."practiceId" AND p."assignmentId" = a."id" AND p."resumedAt" IS NULL) AS "shut"
+    FROM "Request" r
+    JOIN "Assignment" a ON a."practiceId" = r."practiceId" AND a."id" = r."assignmentId"
+    JOIN "Membership" m ON m."practiceId" = a."practiceId" AND m."id" = a."draftedById"
+    LEFT JOIN "RequestEnd" e ON e."practiceId" = r."practiceId" AND e."requestId" = r."id"
+    LEFT JOIN "Reflection" f ON f."practiceId" = r."practiceId" AND f."requestId" = r."id"
+    LEFT JOIN "PracticeExerciseVersion" v ON v."practiceId" = a."practiceId" AND v."id" = a."exerciseVersionId"
+    WHERE r."practiceId" = ${actor.practiceId}::uuid AND r."id" = ${actor.requestId}::uuid AND r."clientId" = ${actor.clientId}::uuid`;
+  if (!row) return null;
+  return {
+    requestEnd: row.endKind && row.endAt ? { kind: row.endKind, at: row.endAt } : null, reflection: row.reflectionId ? { id: row.reflectionId, upset: row.upset } : null,
+    exerciseVersion: row.content === null ? null : { content: row.content }, draftedBy: { id: row.memberId, calledName: row.calledName }, shut: row.shut,
+  };
+}
+
+type AroundRow = {
+  endKind: RequestEndKind | null; endAt: Date | null; reflectionId: string | null; upset: number | null; content: unknown; memberId: string; calledName: string; shut: boolean;
+};
 
 type OwnRequest = Awaited<ReturnType<typeof findOwnRequest>>;
 
