@@ -52,10 +52,10 @@ export function visitSecretOf(cookieHeader: string | null, visitId: string): str
 
 /**
  * The client behind a visit's secret, within the practice the secret named. Ten idle minutes make it
- * idle. Notes the time of use at most every half minute. Null when id and secret disagree.
+ * idle. Notes the time of use at most every half minute, unless `notesUse` is false: a deed that ends the visit. Null when id and secret disagree.
  */
 export async function actorOfVisit(
-  tx: Transaction, practiceId: PracticeId, visit: { id: string; secret: string; origin: string },
+  tx: Transaction, practiceId: PracticeId, visit: { id: string; secret: string; origin: string }, notesUse = true,
 ): Promise<HeldVisit | null> {
   if (!isId(visit.id)) return null;
   // One statement instead of one per table: every page and every post by link begins with it.
@@ -73,7 +73,7 @@ export async function actorOfVisit(
   const quietMs = now.getTime() - lastSeenAt.getTime();
   if (quietMs > IDLE_MS) return { actor, state: "idle", endedAt: null, looksAnew: false };
   const looksAnew = quietMs > TOUCH_EVERY_MS || lastSeenAt.getTime() === openedAt.getTime();
-  if (looksAnew) await tx.requestVisit.updateMany({ where: { practiceId, id: whose.visitId, endedAt: null }, data: { lastSeenAt: new Date(Math.max(now.getTime(), openedAt.getTime() + 1)) } });
+  if (looksAnew && notesUse) await tx.requestVisit.updateMany({ where: { practiceId, id: whose.visitId, endedAt: null }, data: { lastSeenAt: new Date(Math.max(now.getTime(), openedAt.getTime() + 1)) } });
   return { actor, state: "live", endedAt: null, looksAnew };
 }
 

@@ -1,4 +1,4 @@
-import type { RequestEndKind } from "#lib/generated/prisma/client.ts";
+import type { Assignment, RequestEndKind } from "#lib/generated/prisma/client.ts";
 import type { ClientActor, ClinicianActor } from "#lib/platform/actor.ts";
 import { recordView } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
@@ -40,11 +40,11 @@ export async function findVisit(visitId: string, cookieHeader: string | null, or
   if (!secret) return { state: "none" };
   const practiceId = await practiceOfSecret(secret);
   return withPractice(practiceId, async (tx) => {
-    const first = await actorOfVisit(tx, practiceId, { id: visitId, secret, origin });
+    const first = await actorOfVisit(tx, practiceId, { id: visitId, secret, origin }, withTask);
     if (!first) return { state: "none" };
     const request = await findOwnRequest(tx, first.actor);
     // A twin of this very post may have sent between the two look-ups: then the visit is asked again.
-    const held = (request.requestEnd && first.state !== "ended" && (await actorOfVisit(tx, practiceId, { id: visitId, secret, origin }))) || first;
+    const held = (request.requestEnd && first.state !== "ended" && (await actorOfVisit(tx, practiceId, { id: visitId, secret, origin }, withTask))) || first;
     const now = clock.now();
     if (request.isOpen && held.state === "live") return { state: "live", actor: held.actor, form: formOf(request), task: withTask ? await openTask(tx, held.actor, request, held.looksAnew) : null };
     if (request.isOpen && held.state === "idle") return { state: "again", actor: held.actor };
@@ -112,30 +112,11 @@ function formOf({ assignment }: OwnRequest): Form {
 
 /** The one request this client has unlocked, with its task. Throws NotFoundError. */
 export async function findOwnRequest(tx: Transaction, actor: ClientActor) {
-  const { practiceId } = actor;
-  const request = await tx.request.findFirst({ where: { AND: [visibleTo(actor), { practiceId, id: actor.requestId }] } });
-  const task = request && (await tx.assignment.findFirst({ where: { practiceId, id: request.assignmentId } }));
-  const around = task && (await aroundRequest(tx, actor));
-  if (!around) throw new NotFoundError();
-  const { requestEnd, reflection, exerciseVersion, draftedBy, shut } = around;
-  const { wrongCodes, expiresAt } = request;
-  const isOpen = isOpenRequest({ ended: requestEnd !== null, shut, wrongCodes, expiresAt }, clock.now());
-  return { ...request, requestEnd, reflection, assignment: { ...task, exerciseVersion, draftedBy }, isOpen };
-}
-
-// What belongs to a link's row in other tables: its end, what was sent, the task's giver and wording, and whether it rests.
-type AroundRequest = {
-  requestEnd: { kind: RequestEndKind; at: Date } | null;
-  reflection: { id: string; upset: number | null } | null;
-  exerciseVersion: { content: unknown } | null;
-  draftedBy: { id: string; calledName: string };
-  shut: boolean;
-};
-
-// One statement, since every page and post by link asks for it. The caller has found the request.
-async function aroundRequest(tx: Transaction, actor: ClientActor): Promise<AroundRequest | null> {
-  const [row] = await tx.$queryRaw<[AroundRow?]>`
-    SELECT e."kind"::text AS "endKind", e."at" AS "endAt", f."id" AS "reflectionId", f."upset", v."content", m."id" AS "memberId", m."calledName",
+    const request = await tx.request.findFirst({ where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, id: actor.requestId }] } });
+  if (!request) throw new NotFoundError();
+  // The rest in one statement instead of one per table, since every page and post by link asks for it.
+  const [row] = await tx.$queryRaw<[OwnRow?]>`
+    SELECT to_jsonb(a) AS "task", e."kind"::text AS "endKind", e."at" AS "endAt", f."id" AS "reflectionId", f."upset", v."content", m."id" AS "memberId", m."calledName",
       EXISTS (SELECT 1 FROM "AssignmentWithdrawal" w WHERE w."practiceId" = a."practiceId" AND w."assignmentId" = a."id")
         OR EXISTS (SELECT 1 FROM "AssignmentPause" p WHERE p."practiceId" = a."practiceId" AND p."assignmentId" = a."id" AND p."resumedAt" IS NULL) AS "shut"
     FROM "Request" r
@@ -145,15 +126,22 @@ async function aroundRequest(tx: Transaction, actor: ClientActor): Promise<Aroun
     LEFT JOIN "Reflection" f ON f."practiceId" = r."practiceId" AND f."requestId" = r."id"
     LEFT JOIN "PracticeExerciseVersion" v ON v."practiceId" = a."practiceId" AND v."id" = a."exerciseVersionId"
     WHERE r."practiceId" = ${actor.practiceId}::uuid AND r."id" = ${actor.requestId}::uuid AND r."clientId" = ${actor.clientId}::uuid`;
-  if (!row) return null;
+  if (!row) throw new NotFoundError();
+  const { task } = row;
+  const assignment: Assignment = { ...task, dueOn: new Date(task.dueOn), draftedAt: new Date(task.draftedAt), approvedAt: task.approvedAt === null ? null : new Date(task.approvedAt) };
+  const requestEnd = row.endKind && row.endAt ? { kind: row.endKind, at: row.endAt } : null;
+  const isOpen = isOpenRequest({ ended: requestEnd !== null, shut: row.shut, wrongCodes: request.wrongCodes, expiresAt: request.expiresAt }, clock.now());
   return {
-    requestEnd: row.endKind && row.endAt ? { kind: row.endKind, at: row.endAt } : null, reflection: row.reflectionId ? { id: row.reflectionId, upset: row.upset } : null,
-    exerciseVersion: row.content === null ? null : { content: row.content }, draftedBy: { id: row.memberId, calledName: row.calledName }, shut: row.shut,
+    ...request, isOpen, requestEnd, reflection: row.reflectionId ? { id: row.reflectionId, upset: row.upset } : null,
+    assignment: { ...assignment, exerciseVersion: row.content === null ? null : { content: row.content }, draftedBy: { id: row.memberId, calledName: row.calledName } },
   };
 }
 
-type AroundRow = {
-  endKind: RequestEndKind | null; endAt: Date | null; reflectionId: string | null; upset: number | null; content: unknown; memberId: string; calledName: string; shut: boolean;
+// As JSON carries a row: its times are texts.
+type AsJson<Row> = { [Column in keyof Row]: Row[Column] extends Date ? string : Row[Column] extends Date | null ? string | null : Row[Column] };
+type OwnRow = {
+  task: AsJson<Assignment>; endKind: RequestEndKind | null; endAt: Date | null; reflectionId: string | null; upset: number | null;
+  content: unknown; memberId: string; calledName: string; shut: boolean;
 };
 
 type OwnRequest = Awaited<ReturnType<typeof findOwnRequest>>;

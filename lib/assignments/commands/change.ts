@@ -154,8 +154,8 @@ async function heldOpen(tx: Transaction, actor: Actor, assignmentId: string): Pr
   const assignment = await held(tx, actor, assignmentId);
   authorize(can, actor, "change", assignment);
   const { now, today } = await practiceTime(tx, actor.practiceId);
-  const status = taskStatus(factsOf(assignment, now), now, today);
-  if (!(isOpenTask(status) || waitsForTurn(assignment, now)) || !exerciseGiven(assignment)) {
+  const status = taskStatus(factsOf(assignment, now, today), now, today);
+  if (!(isOpenTask(status) || waitsForTurn(assignment, now, today)) || !exerciseGiven(assignment)) {
     throw new RefusedError({ form: "This task is no longer open." });
   }
   return assignment;

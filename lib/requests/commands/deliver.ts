@@ -24,10 +24,12 @@ const MOST_BY_HAND = 5;
 
 type Planned = { kind: "INVITATION" | "REMINDER"; number: number; notBefore: Date };
 
-/** Queues the one message that brings a link, outside quiet hours. In the transaction that makes the link. */
-export async function queueInvitation(tx: Transaction, actor: Actor, requestId: string, notBefore?: Date): Promise<void> {
+/** Queues the one message that brings a link, outside quiet hours, and returns when it goes out. In the transaction that makes the link. */
+export async function queueInvitation(tx: Transaction, actor: Actor, requestId: string, notBefore?: Date): Promise<Date> {
   const wanted = notBefore && notBefore > clock.now() ? notBefore : clock.now();
-  await queue(tx, actor, requestId, [{ kind: "INVITATION", number: 1, notBefore: await afterQuietHours(tx, actor.practiceId, wanted) }]);
+  const goesOut = await afterQuietHours(tx, actor.practiceId, wanted);
+  await queue(tx, actor, requestId, [{ kind: "INVITATION", number: 1, notBefore: goesOut }]);
+  return goesOut;
 }
 
 /** Queues the reminders of one turn, two at most; none when the task asks for none. */
