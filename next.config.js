@@ -2,6 +2,9 @@ import { fixedContentPolicy, securityHeaders } from "./lib/platform/security-hea
 
 const everywhere = Object.entries(securityHeaders).map(([key, value]) => ({ key, value }));
 const fixedPolicy = { key: "Content-Security-Policy", value: fixedContentPolicy };
+// The framework hands a handler's own Content-Type on in a form that its compression does not know; this one it knows.
+const packedHtml = { key: "Content-Type", value: "text/html; charset=utf-8" };
+const asksJson = { type: "header", key: "accept", value: "application/json" };
 const neverStored = { key: "Cache-Control", value: "private, no-store" };
 
 /** @type {import("next").NextConfig} */
@@ -29,6 +32,7 @@ const config = {
     { source: "/:path*", headers: everywhere },
     { source: "/r", headers: [fixedPolicy, neverStored] },
     { source: "/r/:path*", headers: [fixedPolicy, neverStored] },
+    { source: "/r/:path*", missing: [asksJson], headers: [packedHtml] },
     { source: "/:file(notes\\.css|notes\\.js|favicon\\.ico|icon\\.svg)", headers: [fixedPolicy] },
     { source: "/_next/static/:path*", headers: [fixedPolicy] },
   ],

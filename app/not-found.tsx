@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "Not found" };
 /** One answer for what is absent, what is foreign and what was mistyped. */
 export default function NotFound() {
   return (
-    <PlainPage title="There is nothing here">
+    <PlainPage nameless title="There is nothing here">
       <p>The address may be mistyped, or the page belongs to someone else.</p>
       <p className="mt-6">
         <ButtonLink href="/today">Go to Today</ButtonLink>

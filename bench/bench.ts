@@ -1,10 +1,11 @@
 import { runScript } from "#scripts/run-script.ts";
 import { build, isBuilt } from "#scripts/build-stamp.ts";
+import os from "node:os";
 import path from "node:path";
 import { closeDatabase } from "#lib/platform/db.ts";
 import { LINKS_NEEDED, phonePages, sending, throughput } from "./client-pages.ts";
 import { startLimitServer } from "./limit-server.ts";
-import { setStage } from "./stage.ts";
+import { PRACTICES, setStage } from "./stage.ts";
 import { tableOf, type Line } from "./table.ts";
 
 const ROOT = path.join(import.meta.dirname, "..");
@@ -13,8 +14,10 @@ const ROOT = path.join(import.meta.dirname, "..");
 await runScript(async () => {
   if (!isBuilt(ROOT)) await build(ROOT);
   console.log(`Preparing ${LINKS_NEEDED} opened links.`);
-  const stage = await setStage(LINKS_NEEDED);
-  const limit = await startLimitServer(stage.server.adminUrl, stage.opened.map(({ requestId }) => requestId));
+  const stage = await setStage(LINKS_NEEDED, PRACTICES);
+  const limit = await startLimitServer(stage.server.adminUrl);
+  const load = () => os.loadavg().map((value) => value.toFixed(1)).join(" ");
+  const before = load();
   const lines: Line[] = [];
   try {
     lines.push(...(await phonePages(stage)), ...(await throughput(stage, limit.baseUrl)), ...(await sending(stage, limit.baseUrl)));
@@ -23,6 +26,6 @@ await runScript(async () => {
     await closeDatabase();
     await stage.server.stop();
   }
-  console.log(`\n${tableOf(lines)}`);
+  console.log(`\n${os.cpus().length} x ${os.cpus()[0]?.model ?? "processor"}; load average before ${before}, after ${load()}\n\n${tableOf(lines)}`);
   if (lines.some(({ holds }) => !holds)) process.exitCode = 1;
 });

@@ -10,7 +10,11 @@ import { dayAhead, recipient } from "#tests/factories/tasks.ts";
 /** A link that was opened on some device: its page and the cookie that goes with it. */
 export type OpenedLink = { requestId: string; visitId: string; cookie: string };
 
+/** `cast` is the first practice's; the links are spread over all of them. */
 export type Stage = { server: FreshServer; cast: PracticeCast; tokens: string[]; opened: OpenedLink[] };
+
+/** Practices that work at the same time: each has a chain of its own for its audit, as on a server that serves many. */
+export const PRACTICES = 16;
 
 /** What a person sends back for it. */
 export const ANSWERS = { c_did: "DID", what: "Tea at six", kept: "12–14", cage: "3", c_share: "ASK" };
@@ -19,16 +23,18 @@ export const ANSWERS = { c_did: "DID", what: "Tea at six", kept: "12–14", cage
 export const EXERCISE = "EX.STEADY";
 
 /** A fresh server and as many opened links as asked for, each of another person's task. */
-export async function setStage(links: number): Promise<Stage> {
+export async function setStage(links: number, practices = 1): Promise<Stage> {
   const server = await startFreshServer();
   for (const name of ["DATABASE_URL", "APP_URL", "SESSION_SECRET", "CODE_PEPPER", "ENCRYPTION_KEY"]) process.env[name] = server.environment[name];
-  const cast = await openPractice();
+  const casts: PracticeCast[] = [];
+  while (casts.length < practices) casts.push(await openPractice());
+  const [cast] = casts as [PracticeCast];
   const stage: Stage = { server, cast, tokens: [], opened: [] };
-  while (stage.opened.length < links) await addCase(stage);
+  for (let turn = 0; stage.opened.length < links; turn += 1) await addCase(stage, (casts[turn % casts.length] as PracticeCast).jo);
   return stage;
 }
 
-async function addCase({ cast: { jo }, tokens, opened }: Stage): Promise<void> {
+async function addCase({ tokens, opened }: Stage, jo: PracticeCast["jo"]): Promise<void> {
   const { couple } = await tobiasAndNoor(jo);
   await askedAlone(jo, couple);
   await readyForLinks(jo, couple);

@@ -9,17 +9,22 @@ type Access = {
   links: Array<{ person: string; kind: string; url: string; code: string }>;
 };
 
-const ACCESS_FILE = path.join(import.meta.dirname, "..", ".data", "e2e", "demo-access.json");
+const folder = path.join(import.meta.dirname, "..", ".data", "e2e");
 
 /** The ways into the demo that the tests' server printed. */
 export function demoAccess(): Access {
-  return JSON.parse(readFileSync(ACCESS_FILE, "utf8")) as Access;
+  return JSON.parse(readFileSync(path.join(folder, "demo-access.json"), "utf8")) as Access;
+}
+
+/** The server answers before its practice stands: waits until the demo is told in full. */
+async function demoTold(): Promise<void> {
+  const isTold = () => existsSync(path.join(folder, "demo-access.json")) && !existsSync(path.join(folder, "unfinished"));
+  await expect.poll(isTold, { timeout: 120_000, message: "The demo was not seeded in time." }).toBe(true);
 }
 
 /** Signs a person of the demo in through the pages. A code works once in thirty seconds. */
 export async function signInAs(page: Page, name: string): Promise<void> {
-  // The server answers before the last of the demo is lived through; its ways in are written at the end.
-  await expect.poll(() => existsSync(ACCESS_FILE), { timeout: 60_000 }).toBe(true);
+  await demoTold();
   const user = demoAccess().users.find((one) => one.name === name);
   if (!user) throw new Error(`Nobody in the demo is called ${name}.`);
   await page.goto("/sign-in");

@@ -11,6 +11,7 @@ import { demoDays } from "./demo/days.ts";
 import { keepNextHoursAhead } from "./demo/next-hours.ts";
 import { actorsOf, demoPractices, openDemoPractice } from "./demo/people.ts";
 import { seedCase } from "./demo/seed-case.ts";
+import { seedHomework } from "./demo/seed-homework.ts";
 import { seedNeighbour } from "./demo/seed-neighbour.ts";
 
 const HOURS: Record<string, string> = { "demo-couple-1": "10:00", "demo-couple-2": "13:00", "demo-individual-1": "16:00" };
@@ -22,10 +23,13 @@ export async function seedDemo(): Promise<boolean> {
   const [, sean] = await openDemoPractice(demoPractices.mill, "IE");
   if (!jo || !kofi || !sean) throw new Error("The demo practices have no people.");
   const days = demoDays(jo.zone, clock.now());
+  const coupleIds: Record<string, string> = {};
   for (const data of demoCases) {
     const coupleId = await seedCase(jo, days, data, HOURS[data.id] ?? "10:00");
     if (data.id === "demo-couple-2") await joinTeam(jo, kofi, coupleId);
+    coupleIds[data.id] = coupleId;
   }
+  await seedHomework(jo, kofi, days, coupleIds);
   await seedNeighbour(sean, demoDays(sean.zone, clock.now()));
   return true;
 }

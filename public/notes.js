@@ -136,7 +136,8 @@
     isShut = true;
     const box = find("[data-closed]");
     box.hidden = false;
-    find(".send", form).hidden = true;
+    // Every other way on leads away from the words.
+    for (const way of all(".send, .also")) way.hidden = true;
     say("");
     box.scrollIntoView();
     box.focus();
@@ -245,15 +246,15 @@
       throw new Error();
     } catch {
       say(words.unsent);
-      waiting = setTimeout(() => send(deed), 5000);
+      waiting = setTimeout(() => {
+        waiting = null;
+        send(deed);
+      }, 5000);
     }
   };
   addEventListener("online", () => {
-    if (waiting) {
-      clearTimeout(waiting);
-      waiting = null;
-      find("[name=do]", form).click();
-    } else save();
+    if (waiting) find("[name=do]", form).click();
+    else save();
   });
   form.addEventListener("submit", (event) => {
     const deed = event.submitter ? event.submitter.value : "send";

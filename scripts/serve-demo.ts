@@ -159,7 +159,7 @@ function appEnvironment(parts: {
 }
 
 function startApp(port: number, dev: boolean, environment: NodeJS.ProcessEnv, folder: DemoFolder, started: Started): ChildProcess {
-  const [program, args] = npmProgram("next", [dev ? "dev" : "start", "-H", "127.0.0.1", "-p", String(port)]);
+  const [program, args] = dev ? npmProgram("next", ["dev", "-H", "127.0.0.1", "-p", String(port)]) : [process.execPath, [path.join(ROOT, "scripts", "app-server.ts"), "127.0.0.1", String(port)]];
   const log = dev ? "inherit" : openSync(folder.log, "w", 0o600);
   const app = spawnTied(program, args, { cwd: ROOT, env: environment, stdio: ["ignore", log, "inherit"] });
   if (typeof log === "number") closeSync(log);

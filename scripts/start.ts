@@ -4,7 +4,7 @@ import { readEnv } from "#lib/platform/env.ts";
 import { refusePowerfulRole } from "./app-role.ts";
 import { withConnection } from "./connection.ts";
 import { readPort } from "./port.ts";
-import { npmProgram, refuseTakenPort, spawnTied, stopChild } from "./processes.ts";
+import { refuseTakenPort, spawnTied, stopChild } from "./processes.ts";
 import { runScript } from "./run-script.ts";
 
 const ROOT = path.join(import.meta.dirname, "..");
@@ -29,8 +29,7 @@ async function offerSetUp(appUrl: string): Promise<void> {
 }
 
 async function serve(host: string, port: number): Promise<void> {
-  const [program, args] = npmProgram("next", ["start", "-H", host, "-p", String(port)]);
-  const app = spawnTied(program, args, { cwd: ROOT, env: { ...process.env, NODE_ENV: "production" }, stdio: ["ignore", "inherit", "inherit"], detached: false });
+  const app = spawnTied(process.execPath, [path.join(ROOT, "scripts", "app-server.ts"), host, String(port)], { cwd: ROOT, env: { ...process.env, NODE_ENV: "production" }, stdio: ["ignore", "inherit", "inherit"], detached: false });
   let asked = false;
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(name, () => {

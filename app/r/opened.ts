@@ -6,7 +6,8 @@ import { findVisit, taskPage } from "#lib/requests/queries.ts";
 import { exitUrl } from "./answer.ts";
 
 /** The visit of an address, proved by its own cookie. */
-export const visitOf = (request: Request, visitId: string) => findVisit(visitId, request.headers.get("cookie"), originOfRequest(request.headers));
+export const visitOf = (request: Request, visitId: string, withTask: boolean) =>
+  findVisit(visitId, request.headers.get("cookie"), originOfRequest(request.headers), withTask);
 
 /** On a device that was handed over, every way out leads to the lock, which asks to give the device back. */
 export const wayOut = (actor: ClientActor | null): string => (actor?.handedOver ? "/second-factor" : exitUrl());
@@ -17,9 +18,12 @@ export const baseOf = (visitId: string): string => `/r/s/${visitId}`;
 /** What every page of an open link is drawn from. */
 export type Opened = { actor: ClientActor; task: OwnTaskDto; form: Form; exitUrl: string; base: string; remindersStopped: boolean };
 
-/** Opens the task behind a live visit. Throws NotFoundError. */
-export async function opened(actor: ClientActor): Promise<Opened> {
-  const task = await taskPage(actor);
+/** What sending needs of it: nothing that is sealed. */
+export type Sending = Pick<Opened, "actor" | "form" | "base">;
+
+/** Opens the task behind a live visit, unless it was opened with it. Throws NotFoundError. */
+export async function opened(actor: ClientActor, found: OwnTaskDto | null = null): Promise<Opened> {
+  const task = found ?? (await taskPage(actor));
   const { solo, size, therapist, noSecrets, remindersStopped } = task;
   const form = buildForm(task.exercise, { solo, size, therapist, cover: task.reading?.cover ?? null, noSecrets });
   return { actor, task, form, exitUrl: wayOut(actor), base: baseOf(actor.visitId), remindersStopped };

@@ -11,58 +11,60 @@ import { leaveVisit } from "#lib/requests/commands/visit.ts";
 import { deviceOf } from "#lib/requests/device.ts";
 import { fieldsOf } from "#lib/requests/form-parts.ts";
 import { closed } from "#lib/requests/messages.ts";
-import { formBehind } from "#lib/requests/queries.ts";
+import { formBehind, type Visit } from "#lib/requests/queries.ts";
 import type { TypedAnswers } from "#lib/requests/schema.ts";
 import { textsOf, typedWords } from "#lib/requests/typed-words.ts";
 import { answerGo, answerJson, answerPage, answerSeeOther, asksJson, exitUrl, typedIn } from "./answer.ts";
 import { answerUnlocked, closedPage } from "./link.tsx";
 import { baseOf, opened, visitOf, wayOut } from "./opened.ts";
 import { choose } from "./choose.tsx";
-import { chosenPicks, controlsOf, keep, mergePicked, send, type Posted } from "./write.tsx";
+import { chosenPicks, controlsOf, keep, mergePicked, send, type Controls, type Posted } from "./write.tsx";
 
-const WRITING = new Set(["draft", "write", "write-2", "write-3", "check", "not-now"]);
+const WRITING = /^(draft|write(-[2-9])?|check|not-now)$/;
 
 /** Takes what a page of an unlocked link sends. The address and its own cookie must agree. */
 export async function takeVisit(request: Request, visitId: string, page: string): Promise<Response> {
   const { typed, isWhole } = await typedIn(request);
   const { controls, answers } = controlsOf(typed);
-  const visit = await visitOf(request, visitId);
+  const visit = await visitOf(request, visitId, page !== "leave" && page !== "again" && !isSending(page, controls));
   const actor = visit.state === "none" ? null : visit.actor;
   if (page === "leave") return leave(visitId, actor, visit.state === "live");
-  if (visit.state === "none" || visit.state === "closed") return WRITING.has(page) ? closedWith(request, actor, answers) : closedPage();
+  if (visit.state === "none" || visit.state === "closed") return WRITING.test(page) ? closedWith(request, actor, answers) : closedPage();
   if (visit.state === "sent") return afterSending(request, visit.actor, page, controls.reply);
   if (page === "again") return again(request, visit.actor, controls.code);
   const post: Posted = { request, page, answers, controls, isWhole };
   try {
-    return visit.state === "again" ? await quiet(visit.actor, post) : await take(visit.actor, post);
+    return visit.state === "again" ? await quiet(visit.actor, post) : await take(visit, post);
   } catch (error) {
     if (error instanceof NotFoundError) return closedWith(request, visit.actor, answers);
-    if (!WRITING.has(page) || error instanceof RefusedError) throw error;
+    if (!WRITING.test(page) || error instanceof RefusedError) throw error;
     log.error({ reference: newId(), ...faultOf(error) }, "keeping or sending failed");
     if (asksJson(request)) return answerJson({ fault: true }, 503);
     return answerPage(<RetryPage exitUrl={wayOut(visit.actor)} action={`${baseOf(visitId)}/${page}`} typed={{ ...typed }} />, 503);
   }
 }
 
-async function take(actor: ClientActor, post: Posted): Promise<Response> {
+// Everything else keeps, chooses or goes on; to send takes neither the reason nor the plan.
+const isSending = (page: string, { do: deed }: Controls): boolean => WRITING.test(page) && page !== "draft" && deed !== "save" && deed !== "next";
+
+async function take({ actor, form, task }: Extract<Visit, { state: "live" }>, post: Posted): Promise<Response> {
   const { page, controls, request } = post;
-  const link = await opened(actor);
-  if (page === "merge") return mergePicked(link, post, chosenPicks(fieldsOf(link.form), controls.picks));
-  if (!WRITING.has(page)) return choose(link, post);
+  const base = baseOf(actor.visitId);
   try {
-    return page === "draft" || controls.do === "save" || controls.do === "next" ? await keep(link, post) : await send(link, post);
+    if (isSending(page, controls)) return await send({ actor, form, base }, post);
   } catch (error) {
-    if (error instanceof ConflictError) {
-      await keep(link, post);
-      return answerGo(request, `${link.base}/merge`);
-    }
-    throw error;
+    if (!(error instanceof ConflictError)) throw error;
+    await keep(await opened(actor), post);
+    return answerGo(request, `${base}/merge`);
   }
+  const link = await opened(actor, task);
+  if (page === "merge") return mergePicked(link, post, chosenPicks(fieldsOf(link.form), controls.picks));
+  return WRITING.test(page) ? keep(link, post) : choose(link, post);
 }
 
 // A page that went quiet still keeps what stands in it; to read anything takes the code.
 async function quiet(actor: ClientActor, post: Posted): Promise<Response> {
-  if (!WRITING.has(post.page)) return answerSeeOther(`${baseOf(actor.visitId)}/again`);
+  if (!WRITING.test(post.page)) return answerSeeOther(`${baseOf(actor.visitId)}/again`);
   await keep(await opened(actor), { ...post, page: "draft" });
   return asksJson(post.request) ? answerJson({ again: true }, 401) : answerSeeOther(`${baseOf(actor.visitId)}/again`);
 }

@@ -20,7 +20,7 @@ import { baseOf, opened, visitOf, wayOut, type Opened } from "./opened.ts";
 
 /** Shows a page of an unlocked link to the device that holds its cookie. */
 export async function showVisit(request: Request, visitId: string, page: string): Promise<Response> {
-  const visit = await visitOf(request, visitId);
+  const visit = await visitOf(request, visitId, true);
   const { searchParams } = new URL(request.url);
   switch (visit.state) {
     case "none":
@@ -35,7 +35,7 @@ export async function showVisit(request: Request, visitId: string, page: string)
       return answerPage(<AgainPage exitUrl={wayOut(visit.actor)} action={`${baseOf(visitId)}/again`} error={sentenceIn(searchParams.get("code"))} />, searchParams.has("code") ? 422 : 401);
     }
     case "live":
-      return showLive(await opened(visit.actor), page, searchParams);
+      return showLive(await opened(visit.actor, visit.task), page, searchParams);
   }
 }
 
@@ -48,22 +48,23 @@ function showSent({ actor, page: dto }: Extract<Visit, { state: "sent" }>, visit
   return answerPage(<SentPage exitUrl={wayOut(actor)} base={base} page={dto} giveBack={actor.handedOver} />, 200, dto.card ? cleared : { ...cleared, "Set-Cookie": endedVisitCookie(visitId) });
 }
 
+const WRITE_PAGE = /^write(-[2-9])?$/;
+
 function showLive(link: Opened, page: string, params: URLSearchParams): Promise<Response> | Response {
   const { task, base } = link;
+  if (WRITE_PAGE.test(page)) return showForm(link, page, params);
   const doneOf = (words: string): string | null => (params.has("done") ? words : null);
   switch (page) {
     case "":
       return task.draft ? answerSeeOther(`${base}/write`) : answerPage(<TaskPage {...link} />);
     case "task":
       return answerPage(<TaskPage {...link} />);
-    case "write": case "write-2": case "write-3":
-      return showForm(link, page, params);
     case "check":
       return showCheck(link, params);
     case "merge":
       return showMerge(link, params);
     case "not-now":
-      return answerPage(<NotNowPage {...link} typed={task.draft ?? {}} {...problemsIn(link, params, ({ id }) => id === "c_barrier" || id === "c_note")} />, params.has("problem") ? 422 : 200);
+      return answerPage(<NotNowPage {...link} typed={task.draft ?? {}} card={cardOfDraft(task, link.form, task.draft ?? {})} {...problemsIn(link, params, ({ id }) => id === "c_barrier" || id === "c_note")} />, params.has("problem") ? 422 : 200);
     case "safety":
       return answerPage(<SafetyPage {...link} help={task.help} isOpen />);
     case "reminders":

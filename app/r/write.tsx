@@ -15,7 +15,7 @@ import { form as words } from "#lib/requests/messages.ts";
 import { draftOf, type TypedAnswers } from "#lib/requests/schema.ts";
 import type { Pick } from "#lib/requests/typed-words.ts";
 import { answerGo, answerJson, answerPage, asksJson, asPart } from "./answer.ts";
-import type { Opened } from "./opened.ts";
+import type { Opened, Sending } from "./opened.ts";
 
 /** What our own pages send beside answers. */
 export type Controls = { code: unknown; do: unknown; v: unknown; part: unknown; onward: unknown; reply: unknown; channel: unknown; version: unknown; picks: TypedAnswers };
@@ -31,12 +31,14 @@ export function controlsOf(typed: TypedAnswers): { controls: Controls; answers: 
 }
 
 // A post that names no draft comes from no page of ours in use: it is taken as the newest.
-function seenIn({ task, form }: Opened, { page, answers, controls }: Posted): PageSeen & { part: FormPart | undefined } {
+const NEWEST = { version: Number.MAX_SAFE_INTEGER, page: "" };
+
+function seenIn({ form }: Sending, { page, answers, controls }: Posted): PageSeen & { part: FormPart | undefined } {
   const part = page === "check" || page === "not-now" ? undefined : partNamed(form, controls.part);
   const sent = Object.keys(answers);
   const onPage = part ? [...namesOf([...part.open, ...part.more]), ...sent] : page === "not-now" ? [...sent, "c_did"] : sent;
   const names = part || page === "check" || page === "not-now" ? onPage : namesOf(fieldsOf(form));
-  return { ...(readVersion(controls.v) ?? { version: task.version, page: "" }), names, part };
+  return { ...(readVersion(controls.v) ?? NEWEST), names, part };
 }
 
 /** Keeps a page's answers: for the script, for later, or to go on to the next page of a form in steps. */
@@ -72,8 +74,8 @@ async function forLater({ actor, task, exitUrl }: Opened): Promise<Response> {
   return answerPage(<PlainSentencePage exitUrl={exitUrl} sentence={sentence} />, 200, { "Set-Cookie": endedVisitCookie(actor.visitId) });
 }
 
-/** Sends, or says why not on a page that can be reloaded and gone back to. Throws ConflictError, NotFoundError. */
-export async function send(link: Opened, post: Posted): Promise<Response> {
+/** Sends, or says why not on a page that can be reloaded and gone back to. Opens no sealed text but a draft. Throws ConflictError, NotFoundError. */
+export async function send(link: Sending, post: Posted): Promise<Response> {
   const { actor, form, base } = link;
   const { request, page, isWhole } = post;
   const strange = unknownNames(form, post.answers);

@@ -40,11 +40,12 @@ export async function GiveNew(props: GiveNewProps) {
     const hidden = { coupleId: assigning.coupleId, assignmentId: instead, exerciseCode: exercise.code, clientId: people[0]?.person.clientId ?? "" };
     return <GiveForm {...form} action={swapAssignmentAction} label="Give this in its place" hidden={hidden} closed={[]} canApprove={false} draftLabel="Withdraw the other and save this as a draft" />;
   }
+  // Once the slips are out, a press on another choice would take them away unseen.
   return (
-    <>
+    <div className="has-[[data-slip]]:[&>nav]:hidden">
       {who}
       <GiveForm key={chosen.key} {...form} action={giveExerciseAction} label="Give this exercise" hidden={{ coupleId: assigning.coupleId, exerciseCode: exercise.code }} closed={reasonsAgainstChoice(chosen, assigning.facts)} />
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { TextLink } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
 import { PartnerName } from "#components/ui/partner-mark.tsx";
 import type { PersonTasksDto, TaskDetailDto } from "#lib/assignments/dto.ts";
 import { dayInWords, weekOf } from "#lib/platform/time.ts";
@@ -7,29 +8,42 @@ import { StatusMark } from "./status-mark.tsx";
 
 export type HomeworkTableProps = { coupleId: string; people: readonly PersonTasksDto[] };
 
-/** The weeks, newest first, with what each had by then. A plain table; on a phone each line carries its day. */
+const SHOWN = 6;
+
+/** The weeks, newest first, with what each had by then; older ones fold. On a phone each line carries its day. */
 export function HomeworkTable({ coupleId, people }: HomeworkTableProps) {
   const weeks = [...new Set(people.flatMap(({ open, past }) => [...open, ...past]).map(({ dueOn }) => weekOf(dueOn)))].toSorted().toReversed();
   if (weeks.length === 0) return null;
   return (
     <section aria-labelledby="homework" className="mt-10">
       <h2 id="homework" className="mb-2 text-lg">Over the weeks</h2>
-      <DataTable
-        caption="What each had by which week, and where it stands"
-        hideCaption
-        columns={[
-          { key: "week", header: "Week of", width: "sm:w-44" },
-          ...people.map(({ clientId, seat, name }) => ({ key: clientId, header: <PartnerName seat={seat}>{name}</PartnerName> })),
-        ]}
-        rows={weeks.map((week) => ({
-          id: week,
-          cells: {
-            week: dayInWords(week),
-            ...Object.fromEntries(people.map((person) => [person.clientId, <Cell key={person.clientId} coupleId={coupleId} tasks={[...person.open, ...person.past].filter(({ dueOn }) => weekOf(dueOn) === week)} />])),
-          },
-        }))}
-      />
+      <Weeks caption="What each had by which week, and where it stands" weeks={weeks.slice(0, SHOWN)} coupleId={coupleId} people={people} />
+      {weeks.length > SHOWN ? (
+        <Disclosure summary="Earlier weeks" className="mt-3">
+          <Weeks caption="What each had in earlier weeks" weeks={weeks.slice(SHOWN)} coupleId={coupleId} people={people} />
+        </Disclosure>
+      ) : null}
     </section>
+  );
+}
+
+function Weeks({ caption, weeks, coupleId, people }: HomeworkTableProps & { caption: string; weeks: readonly string[] }) {
+  return (
+    <DataTable
+      caption={caption}
+      hideCaption
+      columns={[
+        { key: "week", header: "Week of", width: "sm:w-44" },
+        ...people.map(({ clientId, seat, name }) => ({ key: clientId, header: <PartnerName seat={seat}>{name}</PartnerName> })),
+      ]}
+      rows={weeks.map((week) => ({
+        id: week,
+        cells: {
+          week: dayInWords(week),
+          ...Object.fromEntries(people.map((person) => [person.clientId, <Cell key={person.clientId} coupleId={coupleId} tasks={[...person.open, ...person.past].filter(({ dueOn }) => weekOf(dueOn) === week)} />])),
+        },
+      }))}
+    />
   );
 }
 

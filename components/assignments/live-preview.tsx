@@ -50,6 +50,9 @@ export function LivePreview({ name, initial, index, refresh }: LivePreviewProps)
   );
 }
 
+// The lines that keep the words out of a mail program's own preview hold nothing to read.
+const withoutPadding = (text: string): string => text.split("\n").filter((line) => line.replaceAll(/[\s\u200c\u00a0]/gu, "") !== "").join("\n\n");
+
 function Message({ name, shown: { message, how } }: { name: string; shown: ShownPreview }) {
   if (!message) return <p className="max-w-90 text-sm text-ink-2">{how}</p>;
   return (
@@ -62,7 +65,7 @@ function Message({ name, shown: { message, how } }: { name: string; shown: Shown
         <dt className="text-ink-2">Subject</dt>
         <dd className="font-semibold">{message.subject}</dd>
       </dl>
-      <p className="mt-2 whitespace-pre-line border-t border-line pt-2">{message.text}</p>
+      <p className="mt-2 whitespace-pre-line border-t border-line pt-2">{withoutPadding(message.text)}</p>
     </section>
   );
 }

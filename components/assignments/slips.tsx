@@ -56,7 +56,7 @@ function Slip({ slip }: { slip: SlipDto }) {
       return (
         <>
           <SlipTitle>{slip.title} for {slip.name}</SlipTitle>
-          <p>The e-mail is on its way. The link in it is open until {slip.expires}.</p>
+          <p>{slip.goesOut ? `The e-mail waits and goes out ${slip.goesOut}.` : "The e-mail is on its way."} The link in it is open until {slip.expires}.</p>
           <CodeWords slip={slip} />
         </>
       );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { bodyPlaces, sensationGroups } from "#lib/exercises/body.ts";
 import type { FormField } from "#lib/exercises/exercise.ts";
 import { bodyInputNames, textLimits } from "#lib/exercises/field-check.ts";
+import { anchorOf } from "#lib/requests/form-parts.ts";
 import { form } from "#lib/requests/messages.ts";
 import type { TypedAnswers } from "#lib/requests/schema.ts";
 
@@ -18,9 +19,9 @@ export function AnswerField(props: AnswerFieldProps) {
   const { field } = props;
   switch (field.type) {
     case "choice":
-      return <Group {...props}><Choices name={field.id} type="radio" options={field.options} chosen={valuesOf(props.typed, field.id)} firstId={`f-${field.id}`} /></Group>;
+      return <Group {...props}><Choices name={field.id} type="radio" options={field.options} chosen={valuesOf(props.typed, field.id)} firstId={anchorOf(field.id)} /></Group>;
     case "multi":
-      return <Group {...props}><Choices name={field.id} type="checkbox" options={field.options} chosen={valuesOf(props.typed, field.id)} firstId={`f-${field.id}`} /></Group>;
+      return <Group {...props}><Choices name={field.id} type="checkbox" options={field.options} chosen={valuesOf(props.typed, field.id)} firstId={anchorOf(field.id)} /></Group>;
     case "scale":
       return <ScaleField {...props} field={field} />;
     case "body":
@@ -35,9 +36,9 @@ const valuesOf = (typed: TypedAnswers, name: string): string[] => {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 };
 
-const hintId = (field: FormField): string => `f-${field.id}-hint`;
-const errorId = (field: FormField): string => `f-${field.id}-error`;
-const countId = (field: FormField): string => `f-${field.id}-count`;
+const hintId = (field: FormField): string => `${anchorOf(field.id)}-hint`;
+const errorId = (field: FormField): string => `${anchorOf(field.id)}-error`;
+const countId = (field: FormField): string => `${anchorOf(field.id)}-count`;
 const isCounted = ({ type }: FormField): boolean => type === "long" || type === "short";
 
 function describedBy({ field, error }: AnswerFieldProps): string | undefined {
@@ -101,7 +102,7 @@ function ScaleField(props: AnswerFieldProps & { field: Extract<FormField, { type
       <div className="scale">
         {STEPS.map((step) => (
           <label key={step}>
-            <input type="radio" name={field.id} value={step} id={step === "0" ? `f-${field.id}` : undefined} defaultChecked={chosen.includes(step)} autoComplete="off" />
+            <input type="radio" name={field.id} value={step} id={step === "0" ? anchorOf(field.id) : undefined} defaultChecked={chosen.includes(step)} autoComplete="off" />
             <span>
               {step}
               {words[step] ? <span className="hidden">, {words[step]}</span> : null}
@@ -125,7 +126,7 @@ function BodyField(props: AnswerFieldProps) {
   return (
     <Group {...props}>
       <p className="hint">{form.places}</p>
-      <Choices name={names.places} type="checkbox" options={asOptions(bodyPlaces)} chosen={valuesOf(typed, names.places)} firstId={`f-${field.id}`} />
+      <Choices name={names.places} type="checkbox" options={asOptions(bodyPlaces)} chosen={valuesOf(typed, names.places)} firstId={anchorOf(field.id)} />
       <p className="hint">{form.sensations}</p>
       {sensationGroups.map(({ key, label, sensations }) => (
         <div key={key} role="group" aria-label={label}>
@@ -142,7 +143,7 @@ const inputTypes = { date: "date", time: "time", short: "text", number: "text" }
 function TextField(props: AnswerFieldProps) {
   const { field, typed, error } = props;
   const shared = {
-    className: "text", id: `f-${field.id}`, name: field.id, autoComplete: "off", defaultValue: valuesOf(typed, field.id)[0] ?? "",
+    className: "text", id: anchorOf(field.id), name: field.id, autoComplete: "off", defaultValue: valuesOf(typed, field.id)[0] ?? "",
     "aria-describedby": describedBy(props), "aria-invalid": error ? true : undefined,
   } as const;
   const type = field.type === "date" || field.type === "time" || field.type === "number" ? field.type : "short";

@@ -1,7 +1,7 @@
 import type { FieldErrors, Form } from "#lib/exercises/form.ts";
 import type { RiskCardWords } from "#lib/reflections/risk-card.ts";
 import type { TaskDto } from "#lib/requests/dto.ts";
-import { partsOf, partWith } from "#lib/requests/form-parts.ts";
+import { anchorOf, partsOf, partWith } from "#lib/requests/form-parts.ts";
 import { check as words, form as formWords } from "#lib/requests/messages.ts";
 import type { TypedAnswers } from "#lib/requests/schema.ts";
 import { wordsOfField } from "#lib/requests/typed-words.ts";
@@ -34,7 +34,7 @@ export function CheckPage(props: CheckPageProps) {
             <dt>{field.label}</dt>
             <dd className="said">{wordsOfField(field, typed) || words.blank}</dd>
             {errors[field.id] ? <dd className="error">{errors[field.id]}</dd> : null}
-            <dd><a href={`${pageOf(field.id)}#f-${field.id}`} aria-label={words.changeWhat({ label: field.label })}>{words.change}</a></dd>
+            <dd><a href={`${pageOf(field.id)}#${anchorOf(field.id)}`} aria-label={words.changeWhat({ label: field.label })}>{words.change}</a></dd>
           </div>
         ))}
       </dl>

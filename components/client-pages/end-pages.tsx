@@ -1,6 +1,9 @@
 import { clientTexts } from "#lib/exercises/exercise.ts";
 import type { Form } from "#lib/exercises/form.ts";
+import { isBlank } from "#lib/requests/draft.ts";
+import type { RiskCardWords } from "#lib/reflections/risk-card.ts";
 import type { SentDto, TaskDto } from "#lib/requests/dto.ts";
+import { namesOf } from "#lib/requests/form-parts.ts";
 import { closed, code, form as formWords, notNow, sent } from "#lib/requests/messages.ts";
 import type { TypedAnswers } from "#lib/requests/schema.ts";
 import { textsOf, type TypedWords } from "#lib/requests/typed-words.ts";
@@ -12,12 +15,13 @@ import { RiskCard, RiskReplyNoted } from "./risk-card.tsx";
 import { choicesOf } from "./task-page.tsx";
 
 export type NotNowPageProps = {
-  exitUrl: string; base: string; task: TaskDto; form: Form; typed?: TypedAnswers; errors?: Readonly<Record<string, string>>; fault?: string; remindersStopped?: boolean;
+  exitUrl: string; base: string; task: TaskDto; form: Form; typed?: TypedAnswers; errors?: Readonly<Record<string, string>>; fault?: string;
+  card?: RiskCardWords | null; remindersStopped?: boolean;
 };
 
 /** "Not this time": one tap here, one to send; a reason is optional and nothing is asked twice. */
 export function NotNowPage(props: NotNowPageProps) {
-  const { exitUrl, base, task, form, typed = {}, errors = {}, fault } = props;
+  const { exitUrl, base, task, form, typed = {}, errors = {}, fault, card } = props;
   const fields = [...form.page1, ...form.more].filter(({ id }) => id === "c_barrier" || id === "c_note");
   const hasError = Object.keys(errors).length > 0 || fault !== undefined;
   return (
@@ -26,13 +30,17 @@ export function NotNowPage(props: NotNowPageProps) {
       <h1>{notNow.heading}</h1>
       <p className="lead">{notNow.fine}</p>
       <form method="post" autoComplete="off" noValidate data-once>
+        <details className="more" open={!isBlank(typed, namesOf(fields)) || hasError}>
+          <summary>{notNow.more}</summary>
+          {fields.map((field) => (
+            <AnswerField key={field.id} field={field.id === "c_barrier" ? { ...field, label: clientTexts.notThisTime } : field} typed={typed} error={errors[field.id]} saysSkip />
+          ))}
+        </details>
+        {card ? <RiskCard card={card} replyAction={null} safetyHref={`${base}/safety`} /> : null}
         <div className="send">
           <button className="main">{notNow.send(task)}</button>
           <a className="other" href={base}>{notNow.back}</a>
         </div>
-        {fields.map((field) => (
-          <AnswerField key={field.id} field={field.id === "c_barrier" ? { ...field, label: clientTexts.notThisTime } : field} typed={typed} error={errors[field.id]} saysSkip />
-        ))}
       </form>
     </ClientDocument>
   );
@@ -49,7 +57,7 @@ export function SentPage({ exitUrl, base, page, giveBack = false }: { exitUrl: s
       {giveBack ? <p><a className="main" href={exitUrl}>{sent.giveBack}</a></p> : null}
       {page.calm ? (
         <div className="note">
-          <Calm help={page.help} />
+          <Calm help={page.card ? [] : page.help} />
         </div>
       ) : null}
     </ClientDocument>
@@ -88,7 +96,10 @@ export function ClosedPage({ exitUrl, answers, texts }: { exitUrl: string; answe
             <textarea className="text" id={`f-${fieldId}`} rows={4} readOnly defaultValue={words} />
           </div>
         ) : (
-          <p key={fieldId}>{label} <b>{words}</b></p>
+          <div className="field" key={fieldId}>
+            <h2>{label}</h2>
+            <p className="said">{words}</p>
+          </div>
         ),
       )}
     </ClientDocument>

@@ -35,19 +35,23 @@ export type FormPageProps = {
 /** The address of one page of a form, from 0. */
 export const partPath = (part: number): string => (part === 0 ? "write" : `write-${part + 1}`);
 
+const titleOf = ({ kind }: FormPart): string => (kind === "did" || kind === "how" || kind === "share" ? words.parts[kind] : words.parts.all);
+
 /** The form, one page or one step of it: at most five questions first, all else under "Add more". What was typed is kept. */
 export function FormPage(props: FormPageProps) {
   const { exitUrl, base, task, form, typed, errors = {}, fault, part: index = 0, seen, toCheck, card } = props;
   const parts = partsOf(form, typed);
   const part: FormPart = parts[index] ?? parts[0] ?? { kind: "all", open: form.page1, more: form.more };
   const isSteps = layoutOf(form) === "steps";
+  // What asks for no deed looks back on the weeks, not on a task.
+  const isCheckIn = !form.page1.some(({ id }) => id === "c_did");
   const hasError = Object.keys(errors).length > 0 || fault !== undefined;
   return (
     <ClientDocument exitUrl={exitUrl} leaveAction={`${base}/leave`} help={task.help} choices={choicesOf(props)} hasError={hasError}>
       {hasError ? <Problem heading={words.problem} errors={inOrder(part, errors)} sentence={fault} /> : null}
       <Closed />
       {isSteps ? <p className="lead from">{words.step({ number: index + 1, count: parts.length })}</p> : null}
-      <h1>{words.parts[part.kind]}</h1>
+      <h1>{isCheckIn ? form.title : titleOf(part)}</h1>
       {index === 0 ? <Before task={task} form={form} isSteps={isSteps} /> : null}
       <form method="post" autoComplete="off" noValidate data-draft={`${base}/draft`}>
         <input type="hidden" name="v" value={seen} />
@@ -108,12 +112,12 @@ function Questions({ form, part: { open, more }, typed, errors, task }: Question
 
 type QuestionProps = { field: FormField; typed: TypedAnswers; task: TaskDto; heading?: string | undefined; error?: string | undefined; saysSkip?: boolean };
 
-// Help stands above the long text once somebody is very upset (domain 6.4); scripts show it at once.
+// Help stands above the last long text, right after the question, once somebody is very upset (domain 6.4); scripts show it at once.
 function Question({ field, typed, task, heading, ...rest }: QuestionProps) {
   return (
     <>
-      {heading ? <h2>{heading}</h2> : null}
-      {field.type === "long" ? (
+      {heading ? <h2 className="section">{heading}</h2> : null}
+      {field.id === "c_note" ? (
         <div className="note" data-calm hidden={!(Number(typed.c_upset) >= 8)}>
           <Calm help={task.help} />
         </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { anchorOf } from "#lib/requests/form-parts.ts";
 import { consent, frame, reach, reminders, safety } from "#lib/requests/messages.ts";
 
 export type HelpLine = { label: string; number: string; about: string };
@@ -110,6 +111,7 @@ function ShortSafety({ help }: { help: readonly HelpLine[] }) {
 
 /** Help lines with their numbers; telephone links that a thumb can hit. */
 export function HelpLines({ lines }: { lines: readonly HelpLine[] }) {
+  if (lines.length === 0) return null;
   return (
     <ul className="lines">
       {lines.map(({ label, number }) => (
@@ -142,7 +144,7 @@ export function Problem({ heading, errors, sentence, pageOf = () => "" }: Proble
         <ul>
           {fields.map(([id, words]) => (
             <li key={id}>
-              <a href={`${pageOf(id)}#f-${id}`}>{words}</a>
+              <a href={`${pageOf(id)}#${anchorOf(id)}`}>{words}</a>
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { Card } from "#components/ui/card.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
 import { PartnerName } from "#components/ui/partner-mark.tsx";
 import type { Seat } from "#lib/couples/seat.ts";
 import { valueInWords, type CriterionProgress, type PersonProgress } from "#lib/criteria/progress.ts";
@@ -25,7 +26,7 @@ export function CriterionCard({ criterion, names, people }: CriterionCardProps) 
           {criterion.bothSidesSoFar === null ? "." : null}
         </p>
       ) : null}
-      <div className="mt-5">
+      <Disclosure summary="Show as table" className="mt-4">
         <DataTable
           caption={`Every review of “${criterion.shortTitle}”, 0 to 4`}
           columns={[
@@ -45,7 +46,7 @@ export function CriterionCard({ criterion, names, people }: CriterionCardProps) 
           }))}
           empty="No review yet."
         />
-      </div>
+      </Disclosure>
     </Card>
   );
 }

@@ -8,7 +8,7 @@ import type { ReflectionPageDto } from "#lib/reflections/dto.ts";
 /** How it came: from what device and when, or from paper by whom. */
 export function howItCame({ sentAt, zone, onPaper, sentFrom }: ReflectionPageDto): string {
   if (onPaper) return `Entered from paper by ${onPaper.by} on ${instantInWords(sentAt, zone)}, written on ${dayInWords(onPaper.on)}`;
-  const device = sentFrom?.device ? ` from ${sentFrom.device}` : "";
+  const device = sentFrom?.device ? ` from a ${sentFrom.device}` : "";
   return `Sent ${instantInWords(sentAt, zone)}${device}${sentFrom?.inRoom ? ", on a page handed over in the room" : ""}`;
 }
 

@@ -24,11 +24,11 @@ export function Page({ children, width = "wide", room }: PageProps) {
   );
 }
 
-/** Says whose room this is, in words, beside the tint. */
-export function OnePersonNote({ name }: { name: string }) {
+/** Says whose room this is, in words, beside the tint. `mayOpen`: an answer on it may be opened for both in the room. */
+export function OnePersonNote({ name, mayOpen = false }: { name: string; mayOpen?: boolean }) {
   return (
     <p className="mb-6 rounded-md border border-line bg-surface px-4 py-2 text-ink-2">
-      Only about {name}. Never shown in Shared view.
+      Only about {name}. {mayOpen ? "Nothing of it is in the shared view unless both agree in the room." : "Never in the shared view."}
     </p>
   );
 }

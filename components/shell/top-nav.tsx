@@ -3,8 +3,8 @@
 import { SectionNav } from "#components/ui/section-nav.tsx";
 
 const places = [
-  { href: "/today", label: "Today" },
-  { href: "/couples", label: "Couples", also: ["/sessions/", "/reflections/"] },
+  { href: "/today", label: "Today", also: ["/reflections"] },
+  { href: "/couples", label: "Couples", also: ["/sessions/"] },
   { href: "/library", label: "Library" },
   { href: "/settings", label: "Settings" },
 ];

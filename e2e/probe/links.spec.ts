@@ -65,6 +65,16 @@ test("dead links answer the same bytes, in the same time", async () => {
   expect(Math.max(...all) - Math.min(...all)).toBeLessThan(MAX_DIFFERENCE_MS);
 });
 
+test("pages by link travel compressed, answers to the page's script as what they are", async () => {
+  const { server: { baseUrl }, tokens, opened } = stage;
+  const page = await fetch(`${baseUrl}/r/${tokens[7]}`);
+  expect([page.headers.get("content-encoding"), page.headers.get("content-type")]).toEqual(["gzip", "text/html; charset=utf-8"]);
+  const draft = await fetch(`${baseUrl}/r/s/${opened[7]?.visitId}/draft`, {
+    method: "POST", body: new URLSearchParams({ c_note: "x" }), headers: { Origin: baseUrl, Accept: "application/json" },
+  });
+  expect([draft.status, draft.headers.get("content-type")]).toEqual([404, "application/json; charset=utf-8"]);
+});
+
 /** A digest of every row of every table of the product. */
 async function everyRow(): Promise<Record<string, string>> {
   const client = new pg.Client({ connectionString: stage.server.adminUrl });

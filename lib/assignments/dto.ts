@@ -4,10 +4,10 @@ import { exerciseGiven } from "#lib/exercises/given.ts";
 import type { Seat } from "#lib/couples/seat.ts";
 import { restWeeksBetween, rests } from "#lib/safety/rest-week.ts";
 import { qrCodeOf } from "#lib/platform/qr.ts";
-import { dateToDay, dayInWords, dayOf } from "#lib/platform/time.ts";
+import { addDays, dateToDay, dayInWords, dayOf, dayToDate, instantInWords } from "#lib/platform/time.ts";
 import type { SlipDto } from "./slip.ts";
-import { weeksFrom } from "./due.ts";
-import { isOpenTask, type Did, type LinkFacts, type TaskFacts, type TaskStatus } from "./status.ts";
+import { asksOnce, nextSheetOn, weeksFrom } from "./due.ts";
+import { DAYS_AFTER_DUE, isOpenTask, type Did, type LinkFacts, type TaskFacts, type TaskStatus } from "./status.ts";
 
 /** The rows from which a task's standing is computed; no sealed text is opened by it. */
 export const assignmentParts = {
@@ -30,7 +30,7 @@ export const assignmentParts = {
     },
   },
   _count: { select: { reflections: true } },
-  reflections: { orderBy: [{ sentAt: "desc" }, { id: "desc" }], take: 1, select: { id: true, did: true, sentAt: true, reflectionReview: { select: { id: true } } } },
+  reflections: { orderBy: [{ sentAt: "desc" }, { id: "desc" }], take: 1, select: { id: true, did: true, sentAt: true, writtenOn: true, reflectionReview: { select: { id: true } } } },
 } as const satisfies Prisma.AssignmentInclude;
 
 export type AssignmentRow = Prisma.AssignmentGetPayload<{ include: typeof assignmentParts }>;
@@ -94,7 +94,7 @@ export type PersonTasksDto = {
 };
 
 /** A fresh link: its address is returned once and never again. */
-export type LinkDto = { assignmentId: string; clientId: string; name: string; title: string; requestId: string; url: string; expiresAt: Date };
+export type LinkDto = { assignmentId: string; clientId: string; name: string; title: string; requestId: string; url: string; expiresAt: Date; /** When its message goes out, where one does. */ mailAt: Date | null };
 
 /** What assigning gave: the tasks, the links, codes that were made for it, and what stands before a link. */
 export type AssignedDto = {
@@ -110,14 +110,24 @@ export function currentRequest(row: AssignmentRow, now: Date): AssignmentRow["re
 }
 
 /** True while a repeated task rests between two turns: the next one is made and has not begun. */
-export function waitsForTurn(row: AssignmentRow, now: Date): boolean {
-  return row.assignmentWithdrawal === null && row.requests.some(({ opensAt, expiresAt, requestEnd }) => opensAt > now && expiresAt > now && requestEnd === null);
+export function waitsForTurn(row: AssignmentRow, now: Date, today: string): boolean {
+  if (row.assignmentWithdrawal !== null) return false;
+  const sheetOn = nextSheetOf(row);
+  return (sheetOn !== null && sheetOn > today) || row.requests.some(({ opensAt, expiresAt, requestEnd }) => opensAt > now && expiresAt > now && requestEnd === null);
+}
+
+/** The day of the next form of a repeated task that came back on paper and has no link that lives; null for any other. */
+export function nextSheetOf(row: AssignmentRow): string | null {
+  const writtenOn = row.reflections[0]?.writtenOn;
+  if (!writtenOn || asksOnce(row.repeat, exerciseGiven(row)?.formEvery) || row.requests.some(({ requestEnd }) => requestEnd === null)) return null;
+  return nextSheetOn(dateToDay(writtenOn), addDays(dateToDay(row.dueOn), DAYS_AFTER_DUE));
 }
 
 const linkFactsOf = (request: AssignmentRow["requests"][number] | undefined): LinkFacts | null => {
   if (!request) return null;
-  // A link by mail is out once its message was handed on; one made by hand has no message.
-  const out = request.outgoingMails.every(({ sentAt, startedAt }) => sentAt !== null || startedAt !== null);
+  // A link by mail is out once a message was handed on, also while it is sent again; one made by hand has none.
+  const { outgoingMails: mails } = request;
+  const out = mails.length === 0 || mails.some(({ sentAt, startedAt }) => sentAt !== null || startedAt !== null);
   return { endedAs: request.requestEnd?.kind ?? null, expiresAt: request.expiresAt, out, opened: request.requestVisits.length > 0, hasDraft: request.requestDraft !== null };
 };
 
@@ -133,35 +143,36 @@ function restWeeksOf(row: AssignmentRow): number {
 const didOf = (text: string | null): Did | null => (text === "DID" || text === "PART" || text === "NOT_THIS_TIME" ? text : null);
 
 /** The facts of a loaded row, for `taskStatus`. */
-export function factsOf(row: AssignmentRow, now: Date): TaskFacts {
+export function factsOf(row: AssignmentRow, now: Date, today: string): TaskFacts {
   const request = currentRequest(row, now);
   const reflection = row.reflections[0];
+  const sheetOn = nextSheetOf(row);
   // A new turn of a repeated task is open: what came back before it answers an earlier one.
-  const isEarlier = request !== undefined && request.turn > 1 && request.requestEnd === null && request.opensAt <= now;
+  const isLaterLink = request !== undefined && request.turn > 1 && request.requestEnd === null && request.opensAt <= now;
+  const since = isLaterLink ? request.opensAt : sheetOn !== null && sheetOn <= today ? dayToDate(sheetOn) : null;
   return {
     dueOn: dateToDay(row.dueOn), approved: row.approvedAt !== null, withdrawn: row.assignmentWithdrawal !== null, paused: row.assignmentPauses.length > 0,
-    sent: isEarlier ? null : reflection?.did ?? null,
-    told: row.assignmentOutcomes.filter(({ recordedAt }) => !isEarlier || recordedAt >= request.opensAt).map((outcome) => didOf(outcome.did)).find((did) => did !== null) ?? null, link: linkFactsOf(request),
+    sent: since ? null : reflection?.did ?? null,
+    told: row.assignmentOutcomes.filter(({ recordedAt }) => !since || recordedAt >= since).map((outcome) => didOf(outcome.did)).find((did) => did !== null) ?? null, link: linkFactsOf(request),
     rested: restWeeksOf(row) > 0,
   };
 }
 
 function cameBackOf(row: AssignmentRow): TaskLineDto["cameBack"] {
-  const exercise = exerciseGiven(row);
-  if (row.repeat === "ONCE" || exercise?.formEvery === "once" || !row.approvedAt) return null;
+  if (asksOnce(row.repeat, exerciseGiven(row)?.formEvery) || !row.approvedAt) return null;
   const count = row._count.reflections;
   const turns = Math.max(count, ...row.requests.map(({ turn }) => turn));
   return { count, of: row.repeat === "EACH_SESSION" ? Math.max(1, turns) : Math.max(turns, weeksFrom(dateToDay(row.approvedAt), dateToDay(row.dueOn)) - restWeeksOf(row), 1) };
 }
 
 /** The short form of a row whose status was computed. */
-export function toTaskLine(row: AssignmentRow, status: TaskStatus, now: Date): TaskLineDto {
+export function toTaskLine(row: AssignmentRow, status: TaskStatus, now: Date, today: string): TaskLineDto {
   const exercise = exerciseGiven(row);
   const reflection = row.reflections[0];
   return {
     id: row.id, clientId: row.clientId, seat: row.client.seat, name: row.client.name, pairId: row.pairId, exerciseCode: row.exerciseCode,
     title: exercise?.title ?? row.exerciseCode, clientTitle: exercise?.clientTitle ?? row.exerciseCode, size: row.size, repeat: row.repeat, delivery: row.delivery, reminders: row.reminders, solo: row.solo,
-    confidence: row.confidence, dueOn: dateToDay(row.dueOn), approvedAt: row.approvedAt, status, isOpen: isOpenTask(status) || waitsForTurn(row, now), cameBack: cameBackOf(row),
+    confidence: row.confidence, dueOn: dateToDay(row.dueOn), approvedAt: row.approvedAt, status, isOpen: isOpenTask(status) || waitsForTurn(row, now, today), cameBack: cameBackOf(row),
     reflectionId: reflection?.id ?? null, reviewed: reflection?.reflectionReview != null,
   };
 }
@@ -173,7 +184,7 @@ export function toSlips({ assignments, links, codes, missing }: AssignedDto, cou
     const sheet = `/couples/${coupleId}/assignments/${id}/sheet`;
     if (!link) return { kind: "paper", key: id, clientId, name, title, missing: missing.find((entry) => entry.clientId === clientId)?.sentences ?? [], sheet };
     const slip = toLinkSlip(link, !codes.some((entry) => entry.clientId === clientId), zone);
-    return delivery === "EMAIL" ? { kind: "mail", key: id, clientId, name, title, expires: slip.expires, usesOwnCode: slip.usesOwnCode, sheet } : slip;
+    return delivery === "EMAIL" ? { kind: "mail", key: id, clientId, name, title, goesOut: link.mailAt && instantInWords(link.mailAt, zone), expires: slip.expires, usesOwnCode: slip.usesOwnCode, sheet } : slip;
   });
   const nameOf = (clientId: string): string => assignments.find((assignment) => assignment.clientId === clientId)?.name ?? "";
   return [...tasks, ...codes.map(({ clientId, code }): SlipDto => ({ kind: "code", key: `code-${clientId}`, clientId, name: nameOf(clientId), code }))];

@@ -23,3 +23,17 @@ export function weeksFrom(first: string, last: string): number {
 export function cameBackInWords({ count, of }: { count: number; of: number }): string {
   return `${count} of ${of} came back`;
 }
+
+/** Whether one form answers the whole task: done once, or repeated and asked about once (domain 3.0). */
+export function asksOnce(repeat: string, formEvery: "week" | "once" | undefined): boolean {
+  return repeat === "ONCE" || formEvery === "once";
+}
+
+/**
+ * The day from which the next form of a task on paper is asked for, a week after the newest sheet was written;
+ * null once it would lie after `lastDay`.
+ */
+export function nextSheetOn(writtenOn: string, lastDay: string): string | null {
+  const day = addDays(writtenOn, A_WEEK);
+  return day > lastDay ? null : day;
+}

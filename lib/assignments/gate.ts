@@ -47,15 +47,15 @@ type Chosen = { clientId: string; exerciseCode: string };
 
 /**
  * Whether two halves belong together: both the same text of an exercise for both, or one of the
- * article's pairs (clarifications, "Recipients"). One recipient always fits.
+ * article's pairs (clarifications, "Recipients"). One recipient always fits. `own` is the practice's
+ * own exercise of this code: it stands in no pair, so a one-sided one goes to one person only.
  */
-export function isFittingPair(code: string, recipients: readonly Chosen[]): boolean {
+export function isFittingPair(code: string, recipients: readonly Chosen[], own?: Pick<Exercise, "side">): boolean {
   const [one, other] = recipients;
   if (!one) return false;
   if (!other) return one.exerciseCode === code;
   if (one.clientId === other.clientId) return false;
-  // A practice's own exercise stands in no pair: the same text for both, or one person.
-  const known = findExercise(code);
+  const known = findExercise(code) ?? own;
   if (!known || known.side === "both") return one.exerciseCode === code && other.exerciseCode === code;
   const halves = [one.exerciseCode, other.exerciseCode];
   const counterpart = halves[0] === code ? halves[1] : halves[0];

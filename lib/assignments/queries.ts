@@ -9,7 +9,7 @@ import { practiceTime, type PracticeTime } from "#lib/platform/practice-time.ts"
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dayInWords, dayOf } from "#lib/platform/time.ts";
-import { assignmentParts, currentRequest, factsOf, toTaskLine, waitsForTurn, type AssignmentRow, type PersonTasksDto, type TaskDetailDto, type TaskLineDto } from "./dto.ts";
+import { assignmentParts, currentRequest, factsOf, nextSheetOf, toTaskLine, waitsForTurn, type AssignmentRow, type PersonTasksDto, type TaskDetailDto, type TaskLineDto } from "./dto.ts";
 import { can, visibleTo } from "./policy.ts";
 import { canHaveLink, isOpenTask, taskStatus } from "./status.ts";
 
@@ -37,13 +37,13 @@ async function tasksOf(tx: Transaction, actor: Actor, coupleId: string): Promise
 /** Every task of a case with its status, newest first. Opens no sealed text. */
 export async function taskLines(tx: Transaction, actor: Actor, coupleId: string): Promise<TaskLineDto[]> {
   const { now, today } = await practiceTime(tx, actor.practiceId);
-  return (await tasksOf(tx, actor, coupleId)).map((row) => toTaskLine(row, taskStatus(factsOf(row, now), now, today), now));
+  return (await tasksOf(tx, actor, coupleId)).map((row) => toTaskLine(row, taskStatus(factsOf(row, now, today), now, today), now, today));
 }
 
 /** The rows of tasks that may still be done, newest first; a repeated one also between two turns. */
 export async function openRows(tx: Transaction, actor: Actor, coupleId: string): Promise<AssignmentRow[]> {
   const { now, today } = await practiceTime(tx, actor.practiceId);
-  return (await tasksOf(tx, actor, coupleId)).filter((row) => waitsForTurn(row, now) || isOpenTask(taskStatus(factsOf(row, now), now, today)));
+  return (await tasksOf(tx, actor, coupleId)).filter((row) => waitsForTurn(row, now, today) || isOpenTask(taskStatus(factsOf(row, now, today), now, today)));
 }
 
 /** The tasks both may still do, newest first. */
@@ -55,7 +55,7 @@ export async function openTasks(tx: Transaction, actor: Actor, coupleId: string)
 export async function tasksSince(tx: Transaction, actor: Actor, coupleId: string, since: Date): Promise<TaskLineDto[]> {
   const { now, today } = await practiceTime(tx, actor.practiceId);
   return (await tasksOf(tx, actor, coupleId))
-    .map((row) => ({ row, line: toTaskLine(row, taskStatus(factsOf(row, now), now, today), now) }))
+    .map((row) => ({ row, line: toTaskLine(row, taskStatus(factsOf(row, now, today), now, today), now, today) }))
     .filter(({ row, line }) => (row.approvedAt !== null && row.approvedAt >= since) || line.isOpen || (row.reflections[0]?.sentAt ?? new Date(0)) >= since)
     .map(({ line }) => line);
 }
@@ -103,28 +103,30 @@ export async function assignmentPage(actor: ClinicianActor, coupleId: string, as
 
 async function openTask(tx: Transaction, actor: ClinicianActor, row: AssignmentRow, { now, today, zone }: PracticeTime): Promise<TaskDetailDto> {
   const { practiceId } = actor;
-  const status = taskStatus(factsOf(row, now), now, today);
+  const status = taskStatus(factsOf(row, now, today), now, today);
   const place = (column: string) => ({ table: "Assignment", row: row.id, column });
   const request = currentRequest(row, now);
   const isLive = request !== undefined && request.requestEnd === null && request.expiresAt > now && isOpenTask(status);
   const outcome = row.assignmentOutcomes[0];
   return {
-    ...toTaskLine(row, status, now),
+    ...toTaskLine(row, status, now, today),
     reason: await openText(tx, practiceId, place("reason"), row.reason),
     plan: await openText(tx, practiceId, place("plan"), row.plan),
     obstacle: await openText(tx, practiceId, place("obstacle"), row.obstacle),
     childCare: await openText(tx, practiceId, place("childCare"), row.childCare),
-    version: row.version, nextFormOn: nextFormOn(row, now, zone), exercise: exerciseGiven(row) ?? null,
+    version: row.version, nextFormOn: nextFormOn(row, { now, today, zone }), exercise: exerciseGiven(row) ?? null,
     link: isLive ? { requestId: request.id, expires: dayInWords(dayOf(new Date(request.expiresAt.getTime() - 1), zone)) } : null,
     canHaveLink: canHaveLink(status),
     outcome: outcome
-      ? { did: factsOf({ ...row, reflections: [], assignmentOutcomes: [outcome] }, now).told, adherence: outcome.adherence,
+      ? { did: factsOf({ ...row, reflections: [], assignmentOutcomes: [outcome] }, now, today).told, adherence: outcome.adherence,
           note: await openText(tx, practiceId, { table: "AssignmentOutcome", row: outcome.id, column: "note" }, outcome.note) }
       : null,
   };
 }
 
-function nextFormOn(row: AssignmentRow, now: Date, zone: string): string | null {
+function nextFormOn(row: AssignmentRow, { now, today, zone }: PracticeTime): string | null {
   const next = row.requests.find(({ opensAt, requestEnd }) => opensAt > now && requestEnd === null);
+  const sheetOn = nextSheetOf(row);
+  if (sheetOn !== null) return sheetOn > today ? sheetOn : null;
   return next ? dayOf(next.opensAt, zone) : null;
 }

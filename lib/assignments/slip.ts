@@ -9,7 +9,7 @@ type OnePerson = { key: string; clientId: string; name: string };
  */
 export type SlipDto =
   | (OnePerson & { kind: "link"; title: string; url: string; qr: QrCode; expires: string; usesOwnCode: boolean })
-  | (OnePerson & { kind: "mail"; title: string; expires: string; usesOwnCode: boolean; sheet: string })
+  | (OnePerson & { kind: "mail"; title: string; /** When it leaves; null for at once. */ goesOut: string | null; expires: string; usesOwnCode: boolean; sheet: string })
   | (OnePerson & { kind: "code"; code: string })
   | (OnePerson & { kind: "paper"; title: string; missing: readonly string[]; sheet: string });
 

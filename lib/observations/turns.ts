@@ -90,11 +90,11 @@ export function percentOf({ k, n }: Share): number | null {
   return n >= 5 ? Math.round((100 * k) / n) : null;
 }
 
-/** "3 of 4 pursue turns were followed by withdrawal", with a percentage from n = 5 on (domain 2.5.9). */
+/** "3 of 4 reaches were followed by pulling back", with a percentage from n = 5 on (domain 2.5.9). */
 export function pursueThenWithdrawText(share: Share): string {
   const percent = percentOf(share);
   const suffix = percent === null ? "" : ` (${percent} %)`;
-  return `${share.k} of ${share.n} pursue turns were followed by withdrawal${suffix}`;
+  return `${share.k} of ${share.n} reaches were followed by pulling back${suffix}`;
 }
 
 /** "2 of 3 middle offers were answered", with a percentage from n = 5 on (domain 2.5.9). */

@@ -59,8 +59,14 @@ async function append(tx: Transaction, entries: readonly Entry[]): Promise<void>
     head = { sequence: chained.sequence, hash: hashEntry(chained) };
     rows.push({ ...chained, hash: head.hash });
   }
-  await tx.auditEntry.createMany({ data: rows });
-  await tx.auditHead.updateMany({ where: { practiceId }, data: head });
+  // Both in one statement: while the head is held, the practice's other deeds wait.
+  const plain = JSON.stringify(rows, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+  await tx.$executeRaw`
+    WITH head AS (UPDATE "AuditHead" SET "sequence" = ${head.sequence}, "hash" = ${head.hash} WHERE "practiceId" = ${practiceId}::uuid)
+    INSERT INTO "AuditEntry" ("practiceId", "sequence", "at", "actorKind", "actorId", "action", "subjectType", "subjectId", "coupleId", "detail", "origin", "previousHash", "hash")
+    SELECT ${practiceId}::uuid, e."sequence", e."at", e."actorKind", e."actorId", e."action", e."subjectType", e."subjectId", e."coupleId"::uuid, e."detail", e."origin", e."previousHash", e."hash"
+    FROM jsonb_to_recordset(${plain}::jsonb) AS e("sequence" bigint, "at" timestamptz, "actorKind" text, "actorId" text, "action" text, "subjectType" text,
+      "subjectId" text, "coupleId" text, "detail" text, "origin" text, "previousHash" text, "hash" text)`;
 }
 
 async function record(tx: Transaction, actor: Actor, action: string, subject: Subject, detail: Detail): Promise<void> {

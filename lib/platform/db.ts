@@ -12,9 +12,23 @@ const held = globalThis as typeof globalThis & { middlegroundDb?: PrismaClient }
  */
 export function database(): PrismaClient {
   held.middlegroundDb ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: Number(env().DATABASE_CONNECTIONS) }),
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: Number(env().DATABASE_CONNECTIONS) }, { statementNameGenerator: nameOfStatement }),
   });
   return held.middlegroundDb;
+}
+
+// Statements that come again and again are parsed and planned once a connection. Lists of any length
+// make ever new ones, so that only so many get a name; one without values may carry them in its text.
+const MOST_NAMES = 500;
+const names = new Map<string, string>();
+
+function nameOfStatement({ sql, args }: { sql: string; args: readonly unknown[] }): string {
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  if (args.length === 0 || names.size >= MOST_NAMES) return "";
+  const name = `s${names.size}`;
+  names.set(sql, name);
+  return name;
 }
 
 /** Closes the pool, for scripts and tests. */

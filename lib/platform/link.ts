@@ -1,8 +1,7 @@
 import { mintPracticeId, type ClientActor, type PracticeId } from "./actor.ts";
 import { clock } from "./clock.ts";
-import type { Transaction } from "./db.ts";
+import { database, type Transaction } from "./db.ts";
 import { hashSecret, isId } from "./ids.ts";
-import { withoutPractice } from "./tenancy.ts";
 
 /** Idle minutes after which an unlocked link closes (decision 6). */
 export const VISIT_IDLE_MINUTES = 10;
@@ -11,15 +10,17 @@ const IDLE_MS = VISIT_IDLE_MINUTES * 60_000;
 const TOUCH_EVERY_MS = 30_000;
 const NO_PRACTICE = mintPracticeId("00000000-0000-7000-8000-000000000000");
 
+type VisitRow = Pick<ClientActor, "visitId" | "requestId" | "clientId" | "coupleId" | "seat"> & { handedOver: boolean; openedAt: Date; lastSeenAt: Date; endedAt: Date | null };
+
 /** What a visit's cookie proves: whose it is, and whether it is still in use. */
-export type HeldVisit = { actor: ClientActor; state: "live" | "idle" | "ended"; endedAt: Date | null };
+export type HeldVisit = { actor: ClientActor; state: "live" | "idle" | "ended"; endedAt: Date | null; /** The first look, or the first after half a minute. */ looksAnew: boolean };
 
 /**
  * The practice behind a link's token or a visit's secret, found by its SHA-256. An unknown one gives
  * the id of no practice, so that every later look-up runs the same and finds nothing.
  */
 export async function practiceOfSecret(secret: string): Promise<PracticeId> {
-  const row = await withoutPractice((tx) => tx.linkIndex.findUnique({ where: { tokenHash: hashSecret(secret) } }));
+  const row = await database().linkIndex.findUnique({ where: { tokenHash: hashSecret(secret) } });
   return row ? mintPracticeId(row.practiceId) : NO_PRACTICE;
 }
 
@@ -51,27 +52,29 @@ export function visitSecretOf(cookieHeader: string | null, visitId: string): str
 
 /**
  * The client behind a visit's secret, within the practice the secret named. Ten idle minutes make it
- * idle. Notes the time of use at most every half minute. Null when id and secret disagree.
+ * idle. Notes the time of use at most every half minute, unless `notesUse` is false: a deed that ends the visit. Null when id and secret disagree.
  */
 export async function actorOfVisit(
-  tx: Transaction, practiceId: PracticeId, visit: { id: string; secret: string; origin: string },
+  tx: Transaction, practiceId: PracticeId, visit: { id: string; secret: string; origin: string }, notesUse = true,
 ): Promise<HeldVisit | null> {
   if (!isId(visit.id)) return null;
-  const row = await tx.requestVisit.findFirst({
-    where: { practiceId, id: visit.id, secretHash: hashSecret(visit.secret) },
-    include: { request: { include: { client: { select: { id: true, coupleId: true, seat: true } } } } },
-  });
+  // One statement instead of one per table: every page and every post by link begins with it.
+  const [row] = await tx.$queryRaw<[VisitRow?]>`
+    SELECT v."id" AS "visitId", v."handedOver", v."openedAt", v."lastSeenAt", v."endedAt", v."requestId", c."id" AS "clientId", c."coupleId", c."seat"::text AS "seat"
+    FROM "RequestVisit" v
+    JOIN "Request" r ON r."practiceId" = v."practiceId" AND r."id" = v."requestId"
+    JOIN "Client" c ON c."practiceId" = r."practiceId" AND c."id" = r."clientId"
+    WHERE v."practiceId" = ${practiceId}::uuid AND v."id" = ${visit.id}::uuid AND v."secretHash" = ${hashSecret(visit.secret)}`;
   if (!row) return null;
-  const { client } = row.request;
-  const actor: ClientActor = {
-    kind: "client", practiceId, clientId: client.id, coupleId: client.coupleId, seat: client.seat, requestId: row.requestId, visitId: row.id, handedOver: row.handedOver, origin: visit.origin,
-  };
-  if (row.endedAt) return { actor, state: "ended", endedAt: row.endedAt };
+  const { openedAt, lastSeenAt, endedAt, ...whose } = row;
+  const actor: ClientActor = { kind: "client", practiceId, ...whose, origin: visit.origin };
+  if (endedAt) return { actor, state: "ended", endedAt, looksAnew: false };
   const now = clock.now();
-  const quietMs = now.getTime() - row.lastSeenAt.getTime();
-  if (quietMs > IDLE_MS) return { actor, state: "idle", endedAt: null };
-  if (quietMs > TOUCH_EVERY_MS) await tx.requestVisit.updateMany({ where: { practiceId, id: row.id, endedAt: null }, data: { lastSeenAt: now } });
-  return { actor, state: "live", endedAt: null };
+  const quietMs = now.getTime() - lastSeenAt.getTime();
+  if (quietMs > IDLE_MS) return { actor, state: "idle", endedAt: null, looksAnew: false };
+  const looksAnew = quietMs > TOUCH_EVERY_MS || lastSeenAt.getTime() === openedAt.getTime();
+  if (looksAnew && notesUse) await tx.requestVisit.updateMany({ where: { practiceId, id: whose.visitId, endedAt: null }, data: { lastSeenAt: new Date(Math.max(now.getTime(), openedAt.getTime() + 1)) } });
+  return { actor, state: "live", endedAt: null, looksAnew };
 }
 
 /** The columns of a task that keep its link shut: taken back, or resting. */

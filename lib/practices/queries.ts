@@ -1,6 +1,6 @@
 import type { ClinicianActor, PracticeId, SystemActor } from "#lib/platform/actor.ts";
 import { NotFoundError } from "#lib/platform/errors.ts";
-import { practiceTime } from "#lib/platform/practice-time.ts";
+import { practiceTime, type PracticeTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { addDays, dateToDay, dayToDate } from "#lib/platform/time.ts";
@@ -54,10 +54,11 @@ async function awayFrom(tx: Transaction, actor: ClinicianActor | SystemActor, me
 /**
  * When what is written for a clinician will be read, and by whom while they are away. For client pages
  * and cards; `next` is null when the practice's text names no times, and then nothing is promised.
+ * `known`: the practice's hours and its time, where the caller has read them already.
  */
-export async function readingOf(tx: Transaction, practiceId: PracticeId, membershipId: string): Promise<ReadingDto> {
-  const { readingHours } = await tx.practiceProfile.findUniqueOrThrow({ where: { practiceId }, select: { readingHours: true } });
-  const { now, today, zone } = await practiceTime(tx, practiceId);
+export async function readingOf(tx: Transaction, practiceId: PracticeId, membershipId: string, known?: { readingHours: string; time: PracticeTime }): Promise<ReadingDto> {
+  const { readingHours } = known ?? (await tx.practiceProfile.findUniqueOrThrow({ where: { practiceId }, select: { readingHours: true } }));
+  const { now, today, zone } = known?.time ?? (await practiceTime(tx, practiceId));
   const away = await awayFrom(tx, { kind: "system", practiceId, job: "reading", origin: "local" }, membershipId, today);
   return {
     hours: readingHours, next: nextReading(parseReadingHours(readingHours), now, zone, (day) => isUnreadOn(away, day)),

@@ -23,7 +23,7 @@ export interface SinceLine {
   readonly seat: Seat;
   readonly title: string;
   readonly did: string;
-  /** "hard 6, useful 7, upset 2"; null when no scale was answered. */
+  /** "hard 6 of 10, upset 2 of 10"; null when no scale was answered. */
   readonly answers: string | null;
   /** The share mark in words; null when nothing came back in writing or nobody else takes part. */
   readonly share: string | null;
@@ -39,7 +39,7 @@ const didWords = { DID: "did it", PART: "did part", NOT_THIS_TIME: "not this tim
 /** A task as one line of the brief (domain 5.1, block 3). Null share is never a yes. */
 export function taskLine(task: CameBack, names: Readonly<Record<Seat, string>>, oneClient: boolean): SinceLine {
   const scales = [["hard", task.hard], ["useful", task.helpful], ["upset", task.upset]] as const;
-  const answers = scales.filter(([, value]) => value !== null).map(([word, value]) => `${word} ${value}`);
+  const answers = scales.filter(([, value]) => value !== null).map(([word, value]) => `${word} ${value} of 10`);
   const wrote = task.reflectionId !== null;
   return {
     seat: task.seat, title: task.title, did: task.did === null ? task.status.toLowerCase() : didWords[task.did],

@@ -42,8 +42,10 @@ export const code = {
 /** After the code: what to try. */
 export const task = {
   from: ({ therapist }: Therapist) => `${therapist} asked you to try this.`,
-  length: ({ count, minutes }: { count: number; minutes: number }) =>
-    minutes <= 1 ? `At the end there are ${count} short questions. They take about a minute.` : `At the end there are ${count} short questions. They take about ${minutes} minutes.`,
+  length: ({ count, minutes }: { count: number; minutes: number }) => {
+    if (count === 1) return "At the end there is one short question. It takes about a minute.";
+    return minutes <= 1 ? `At the end there are ${count} short questions. They take about a minute.` : `At the end there are ${count} short questions. They take about ${minutes} minutes.`;
+  },
   until: ({ day }: { day: string }) => `You can come back with the same link until ${day}.`,
   steps: "What to try",
   small: "Short on time?",
@@ -73,7 +75,8 @@ export const form = {
   heading: "How it went",
   parts: { all: "How it went", did: "What you did", how: "How it was", share: "Who may hear it" },
   step: ({ number, count }: { number: number; count: number }) => `Page ${number} of ${count}`,
-  questions: ({ count }: { count: number }) => `There are ${count} short questions. You can skip any that say so.`,
+  questions: ({ count }: { count: number }) =>
+    count === 1 ? "There is one short question." : `There are ${count} short questions. You can skip any that say so.`,
   back: "Read the task again",
   skip: "You can skip this.",
   more: "Add more",
@@ -125,7 +128,7 @@ export const merge = {
 /** The link closed while somebody was typing. */
 export const closed = {
   heading: "This link is not open any more",
-  kept: "This link is not open any more. What you wrote is still here. You can copy it.",
+  kept: "What you wrote is still here. You can copy it.",
   notSent: "It was not sent. Ask the person who sent the link for a new one.",
   words: "What you wrote",
 } as const;
@@ -134,6 +137,7 @@ export const closed = {
 export const notNow = {
   heading: "Not this time",
   fine: "That is fine. You do not have to say why.",
+  more: "Say what got in the way",
   send: ({ therapist }: Therapist) => `Tell ${therapist} 'Not this time'`,
   back: "Go back",
 } as const;
@@ -235,5 +239,7 @@ export const notSent: Readonly<Record<string, string>> = {
   rejected: "The mail server refused this address for good. Check it.",
   "read-already": "It was read before.",
   "taken-back": "It was taken back.",
+  "missed-in-rest": "It came due while the task rested.",
+  paused: "The task rests. It goes out when the task goes on.",
   SENT: "It had come back already.",
 };

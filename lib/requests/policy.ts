@@ -4,15 +4,18 @@ import type { Actor } from "#lib/platform/actor.ts";
 
 export type RequestVerb = "issue" | "revoke" | "end" | "deliver" | "read" | "save" | "send" | "leave" | "choose";
 
-/** Clinicians make and revoke links; the person behind one reads, writes and sends, and nothing else. */
-export function can(actor: Actor, verb: RequestVerb, request: { id: string } | null): boolean {
+/**
+ * Clinicians make and revoke links; the person behind one reads, writes and sends, and nothing else.
+ * What ends or goes out about a person may be theirs under another link too: `clientId` says whose it is.
+ */
+export function can(actor: Actor, verb: RequestVerb, request: { id: string; clientId?: string } | null): boolean {
   switch (verb) {
     case "issue":
     case "revoke":
       return actor.kind === "clinician";
     case "end":
     case "deliver":
-      return actor.kind !== "client" || request !== null;
+      return actor.kind !== "client" || (request !== null && (request.id === actor.requestId || request.clientId === actor.clientId));
     case "read":
     case "save":
     case "send":

@@ -1,21 +1,21 @@
+import type { Assignment, RequestEndKind } from "#lib/generated/prisma/client.ts";
 import type { ClientActor, ClinicianActor } from "#lib/platform/actor.ts";
 import { recordView } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { NotFoundError } from "#lib/platform/errors.ts";
 import { openText } from "#lib/platform/keyring.ts";
-import { actorOfVisit, practiceOfSecret, visitSecretOf, isShut, shutParts } from "#lib/platform/link.ts";
-import { practiceTime } from "#lib/platform/practice-time.ts";
+import { actorOfVisit, practiceOfSecret, visitSecretOf } from "#lib/platform/link.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, withPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
 import { buildForm, needsCalmingSteps, type Form } from "#lib/exercises/form.ts";
 import { addDays, dayInWords, dayOf } from "#lib/platform/time.ts";
-import { readingOf } from "#lib/practices/queries.ts";
 import { ownCard } from "#lib/reflections/queries/own-card.ts";
-import { namesInWords, type FrameDto, type HelpLineDto, type OwnTaskDto, type SentDto } from "./dto.ts";
+import type { FrameDto, OwnTaskDto, SentDto } from "./dto.ts";
 import { can, visibleTo } from "./policy.ts";
-import { isOpenRequest, lastInstantOf, readingInWords, SENT_PAGE_MINUTES } from "./request.ts";
+import { isOpenRequest, lastInstantOf, SENT_PAGE_MINUTES } from "./request.ts";
+import { surroundings } from "./queries/frame.ts";
 import { firstAside, ownDraft } from "./queries/own-draft.ts";
 
 /**
@@ -24,24 +24,30 @@ import { firstAside, ownDraft } from "./queries/own-draft.ts";
  * device's, and the link is dead. Else "none".
  */
 export type Visit =
-  | { state: "live" | "again"; actor: ClientActor }
+  | { state: "live"; actor: ClientActor; form: Form; task: OwnTaskDto | null }
+  | { state: "again"; actor: ClientActor }
   | { state: "sent"; actor: ClientActor; page: SentDto }
   | { state: "closed"; actor: ClientActor; consentTakenBack: boolean }
   | { state: "none" };
 
-/** Finds the visit that an address names and its own cookie proves; the two must agree (decision 6). */
-export async function findVisit(visitId: string, cookieHeader: string | null, origin: string): Promise<Visit> {
+/**
+ * Finds the visit that an address names and its own cookie proves; the two must agree (decision 6).
+ * A live one names its fields; `withTask` opens its task in the same transaction, as `taskPage` does; what one
+ * device is shown within half a minute is recorded as one view.
+ */
+export async function findVisit(visitId: string, cookieHeader: string | null, origin: string, withTask = false): Promise<Visit> {
   const secret = visitSecretOf(cookieHeader, visitId);
   if (!secret) return { state: "none" };
   const practiceId = await practiceOfSecret(secret);
   return withPractice(practiceId, async (tx) => {
-    const first = await actorOfVisit(tx, practiceId, { id: visitId, secret, origin });
+    const first = await actorOfVisit(tx, practiceId, { id: visitId, secret, origin }, withTask);
     if (!first) return { state: "none" };
     const request = await findOwnRequest(tx, first.actor);
     // A twin of this very post may have sent between the two look-ups: then the visit is asked again.
-    const held = (request.requestEnd && first.state !== "ended" && (await actorOfVisit(tx, practiceId, { id: visitId, secret, origin }))) || first;
+    const held = (request.requestEnd && first.state !== "ended" && (await actorOfVisit(tx, practiceId, { id: visitId, secret, origin }, withTask))) || first;
     const now = clock.now();
-    if (request.isOpen && held.state !== "ended") return { state: held.state === "live" ? "live" : "again", actor: held.actor };
+    if (request.isOpen && held.state === "live") return { state: "live", actor: held.actor, form: formOf(request), task: withTask ? await openTask(tx, held.actor, request, held.looksAnew) : null };
+    if (request.isOpen && held.state === "idle") return { state: "again", actor: held.actor };
     const { requestEnd } = request;
     const recent = requestEnd !== null && now.getTime() - requestEnd.at.getTime() < SENT_PAGE_MINUTES * 60_000;
     const isOwnEnd = recent && requestEnd.at.getTime() === held.endedAt?.getTime();
@@ -51,7 +57,7 @@ export async function findVisit(visitId: string, cookieHeader: string | null, or
 }
 
 async function sentPage(tx: Transaction, actor: ClientActor, { assignment, reflection }: OwnRequest): Promise<SentDto> {
-  const frame = await frameOf(tx, actor, assignment.draftedBy);
+  const { frame } = await surroundings(tx, actor, assignment.draftedBy);
   return { ...frame, ...(await ownCard(tx, actor, frame)), calm: needsCalmingSteps({ c_upset: reflection?.upset ?? 0 }) };
 }
 
@@ -66,59 +72,77 @@ export async function isSender(tx: Transaction, actor: ClientActor, end: { at: D
  * Throws NotFoundError when the actor has no such request.
  */
 export async function taskPage(actor: ClientActor): Promise<OwnTaskDto> {
-  return inPractice(actor, async (tx) => {
-    const request = await findOwnRequest(tx, actor);
-    authorize(can, actor, "read", request);
-    const { practiceId } = actor;
-    const { assignment } = request;
-    const exercise = exerciseGiven(assignment);
-    if (!exercise) throw new NotFoundError();
-    const place = (column: string) => ({ table: "Assignment", row: assignment.id, column });
-    const frame = await frameOf(tx, actor, assignment.draftedBy);
-    const { zone, today } = await practiceTime(tx, practiceId);
-    const policy = await tx.secretsPolicy.findFirst({
-      where: { practiceId, coupleId: actor.coupleId }, orderBy: [{ recordedAt: "desc" }, { id: "desc" }], select: { kind: true },
-    });
-    const { id, version, stored } = await ownDraft(tx, actor);
-    const remindersStopped = await tx.reminderStop.findFirst({ where: { practiceId, clientId: actor.clientId, resumedAt: null }, select: { id: true } });
-    await recordView(tx, actor, { type: "request", id: request.id, coupleId: actor.coupleId });
-    return {
-      ...frame, draft: id === null ? null : stored.answers, version, aside: firstAside(stored)?.answers ?? null,
-      latestDay: addDays(today, 1), remindersStopped: remindersStopped !== null, solo: assignment.solo, noSecrets: policy?.kind === "NO_SECRETS" && !assignment.solo,
-      exercise, size: assignment.size,
-      reason: await openText(tx, practiceId, place("reason"), assignment.reason),
-      plan: await openText(tx, practiceId, place("plan"), assignment.plan),
-      obstacle: await openText(tx, practiceId, place("obstacle"), assignment.obstacle),
-      until: dayInWords(dayOf(lastInstantOf(request.expiresAt), zone)),
-    };
-  });
+  return inPractice(actor, async (tx) => openTask(tx, actor, await findOwnRequest(tx, actor), true));
+}
+
+async function openTask(tx: Transaction, actor: ClientActor, request: OwnRequest, isNewView: boolean): Promise<OwnTaskDto> {
+  authorize(can, actor, "read", request);
+  const { practiceId } = actor;
+  const { assignment } = request;
+  const exercise = exerciseGiven(assignment);
+  if (!exercise) throw new NotFoundError();
+  const place = (column: string) => ({ table: "Assignment", row: assignment.id, column });
+  const { frame, time: { zone, today }, noSecrets, remindersStopped } = await surroundings(tx, actor, assignment.draftedBy);
+  const { id, version, stored } = await ownDraft(tx, actor);
+  if (isNewView) await recordView(tx, actor, { type: "request", id: request.id, coupleId: actor.coupleId });
+  return {
+    ...frame, draft: id === null ? null : stored.answers, version, aside: firstAside(stored)?.answers ?? null,
+    latestDay: addDays(today, 1), remindersStopped, solo: assignment.solo, noSecrets: noSecrets && !assignment.solo,
+    exercise, size: assignment.size,
+    reason: await openText(tx, practiceId, place("reason"), assignment.reason),
+    plan: await openText(tx, practiceId, place("plan"), assignment.plan),
+    obstacle: await openText(tx, practiceId, place("obstacle"), assignment.obstacle),
+    until: dayInWords(dayOf(lastInstantOf(request.expiresAt), zone)),
+  };
 }
 
 /** The form behind a link that may be closed by now, to name what was just typed. Opens no sealed text. Throws NotFoundError. */
 export async function formBehind(actor: ClientActor): Promise<Form> {
   return inPractice(actor, async (tx) => {
-    const { assignment } = await findOwnRequest(tx, actor);
     authorize(can, actor, "read", { id: actor.requestId });
-    const exercise = exerciseGiven(assignment);
-    if (!exercise) throw new NotFoundError();
-    return buildForm(exercise, { solo: assignment.solo, size: assignment.size, therapist: assignment.draftedBy.calledName, cover: null, noSecrets: false });
+    return formOf(await findOwnRequest(tx, actor));
   });
+}
+
+function formOf({ assignment }: OwnRequest): Form {
+  const exercise = exerciseGiven(assignment);
+  if (!exercise) throw new NotFoundError();
+  return buildForm(exercise, { solo: assignment.solo, size: assignment.size, therapist: assignment.draftedBy.calledName, cover: null, noSecrets: false });
 }
 
 /** The one request this client has unlocked, with its task. Throws NotFoundError. */
 export async function findOwnRequest(tx: Transaction, actor: ClientActor) {
-  const request = await tx.request.findFirst({
-    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, id: actor.requestId }] },
-    include: {
-      requestEnd: true, reflection: { select: { id: true, upset: true } },
-      assignment: { include: { ...shutParts, exerciseVersion: { select: { content: true } }, draftedBy: { select: { id: true, calledName: true } } } },
-    },
-  });
+    const request = await tx.request.findFirst({ where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, id: actor.requestId }] } });
   if (!request) throw new NotFoundError();
-  const { requestEnd, assignment, wrongCodes, expiresAt } = request;
-  const facts = { ended: requestEnd !== null, shut: isShut(assignment), wrongCodes, expiresAt };
-  return { ...request, isOpen: isOpenRequest(facts, clock.now()) };
+  // The rest in one statement instead of one per table, since every page and post by link asks for it.
+  const [row] = await tx.$queryRaw<[OwnRow?]>`
+    SELECT to_jsonb(a) AS "task", e."kind"::text AS "endKind", e."at" AS "endAt", f."id" AS "reflectionId", f."upset", v."content", m."id" AS "memberId", m."calledName",
+      EXISTS (SELECT 1 FROM "AssignmentWithdrawal" w WHERE w."practiceId" = a."practiceId" AND w."assignmentId" = a."id")
+        OR EXISTS (SELECT 1 FROM "AssignmentPause" p WHERE p."practiceId" = a."practiceId" AND p."assignmentId" = a."id" AND p."resumedAt" IS NULL) AS "shut"
+    FROM "Request" r
+    JOIN "Assignment" a ON a."practiceId" = r."practiceId" AND a."id" = r."assignmentId"
+    JOIN "Membership" m ON m."practiceId" = a."practiceId" AND m."id" = a."draftedById"
+    LEFT JOIN "RequestEnd" e ON e."practiceId" = r."practiceId" AND e."requestId" = r."id"
+    LEFT JOIN "Reflection" f ON f."practiceId" = r."practiceId" AND f."requestId" = r."id"
+    LEFT JOIN "PracticeExerciseVersion" v ON v."practiceId" = a."practiceId" AND v."id" = a."exerciseVersionId"
+    WHERE r."practiceId" = ${actor.practiceId}::uuid AND r."id" = ${actor.requestId}::uuid AND r."clientId" = ${actor.clientId}::uuid`;
+  if (!row) throw new NotFoundError();
+  const { task } = row;
+  const assignment: Assignment = { ...task, dueOn: new Date(task.dueOn), draftedAt: new Date(task.draftedAt), approvedAt: task.approvedAt === null ? null : new Date(task.approvedAt) };
+  const requestEnd = row.endKind && row.endAt ? { kind: row.endKind, at: row.endAt } : null;
+  const isOpen = isOpenRequest({ ended: requestEnd !== null, shut: row.shut, wrongCodes: request.wrongCodes, expiresAt: request.expiresAt }, clock.now());
+  return {
+    ...request, isOpen, requestEnd, reflection: row.reflectionId ? { id: row.reflectionId, upset: row.upset } : null,
+    assignment: { ...assignment, exerciseVersion: row.content === null ? null : { content: row.content }, draftedBy: { id: row.memberId, calledName: row.calledName } },
+  };
 }
+
+// As JSON carries a row: its times are texts.
+type AsJson<Row> = { [Column in keyof Row]: Row[Column] extends Date ? string : Row[Column] extends Date | null ? string | null : Row[Column] };
+type OwnRow = {
+  task: AsJson<Assignment>; endKind: RequestEndKind | null; endAt: Date | null; reflectionId: string | null; upset: number | null;
+  content: unknown; memberId: string; calledName: string; shut: boolean;
+};
 
 type OwnRequest = Awaited<ReturnType<typeof findOwnRequest>>;
 
@@ -133,21 +157,6 @@ export async function holdOpenRequest(tx: Transaction, actor: ClientActor, orSen
 /** What the pages after the code would say around a task, to show one to the therapist before it leaves. Throws NotFoundError. */
 export async function frameToShow(tx: Transaction, actor: ClinicianActor, coupleId: string): Promise<FrameDto> {
   const couple = await findVisibleCouple(tx, actor, coupleId);
-  return frameOf(tx, { practiceId: actor.practiceId, coupleId: couple.id }, { id: actor.membershipId, calledName: actor.calledName });
-}
-
-async function frameOf(tx: Transaction, actor: Pick<ClientActor, "practiceId" | "coupleId">, reader: { id: string; calledName: string }): Promise<FrameDto> {
-  const { practiceId, coupleId } = actor;
-  const therapist = reader.calledName;
-  const pack = await tx.helpPack.findFirst({ where: { practiceId }, orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
-  const team = await tx.caseClinician.findMany({
-    where: { practiceId, coupleId, endedAt: null }, orderBy: { addedAt: "asc" }, include: { clinician: { select: { calledName: true } } },
-  });
-  const others = team.map((member) => member.clinician.calledName).filter((name) => name !== therapist);
-  const reading = await readingOf(tx, practiceId, reader.id);
-  const { today } = await practiceTime(tx, practiceId);
-  return {
-    therapist, readers: namesInWords([therapist, ...others]), hours: reading.hours, help: (pack?.lines ?? []) as HelpLineDto[],
-    reading: { next: reading.next && readingInWords(reading.next, today), awayUntil: reading.awayUntil && dayInWords(reading.awayUntil), cover: reading.cover },
-  };
+  const { frame } = await surroundings(tx, { practiceId: actor.practiceId, coupleId: couple.id }, { id: actor.membershipId, calledName: actor.calledName });
+  return frame;
 }

@@ -8,8 +8,11 @@ import { hashPassword } from "#lib/platform/password.ts";
 import { newTotpSecret, sealTotpSecret } from "#lib/platform/second-factor.ts";
 import { inPractice, withoutPractice } from "#lib/platform/tenancy.ts";
 import { setClientCode } from "#lib/clients/commands.ts";
+import { addDays, dayOf, dayToDate } from "#lib/platform/time.ts";
+import { DAYS_AFTER_DUE } from "#lib/assignments/status.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
 import { issueRequest } from "#lib/requests/commands/issue.ts";
+import { linkAddress } from "#lib/requests/queries/links.ts";
 import type { DemoPractice } from "./people.ts";
 
 const accessSchema = z.object({
@@ -42,11 +45,15 @@ export async function demoUsers(file: string, practices: DemoPractice[]): Promis
   return users;
 }
 
-/** A fresh link for every open task of the actor's practice, and one fresh code per person. */
+/** A fresh link for every open task that does not rest, and one fresh code per person; where e-mail was asked for, the link of the message. */
 export async function demoLinks(actor: ClinicianActor): Promise<DemoAccess["links"]> {
   const { practiceId } = actor;
   const tasks = await inPractice(actor, (tx) => tx.assignment.findMany({
-    where: { practiceId, assignmentWithdrawal: null, reflections: { none: { practiceId } }, assignmentOutcomes: { none: { practiceId } } },
+    where: {
+      practiceId, approvedAt: { not: null }, assignmentWithdrawal: null, assignmentPauses: { none: { practiceId, resumedAt: null } },
+      reflections: { none: { practiceId } }, assignmentOutcomes: { none: { practiceId } },
+      dueOn: { gte: dayToDate(addDays(dayOf(clock.now(), actor.zone), -DAYS_AFTER_DUE)) },
+    },
     include: { client: true }, orderBy: { id: "asc" },
   }));
   const codes = new Map<string, string>();
@@ -54,10 +61,19 @@ export async function demoLinks(actor: ClinicianActor): Promise<DemoAccess["link
   for (const task of tasks) {
     const code = codes.get(task.clientId) ?? (await setClientCode(actor, { clientId: task.clientId })).code;
     codes.set(task.clientId, code);
-    const { url } = await issueRequest(actor, { assignmentId: task.id });
+    const url = (task.delivery === "EMAIL" && (await mailedAddress(actor, task.id))) || (await issueRequest(actor, { assignmentId: task.id })).url;
     links.push({ person: task.client.name, kind: findExercise(task.exerciseCode)?.clientTitle ?? "task", url, code });
   }
   return links;
+}
+
+/** The link that a message brought or will bring, so that the one in the mailbox stays the one that opens. */
+function mailedAddress(actor: ClinicianActor, assignmentId: string): Promise<string | null> {
+  const { practiceId } = actor;
+  return inPractice(actor, async (tx) => {
+    const request = await tx.request.findFirst({ where: { practiceId, assignmentId, requestEnd: null, expiresAt: { gt: clock.now() } }, orderBy: { turn: "desc" } });
+    return request && linkAddress(tx, practiceId, request.id);
+  });
 }
 
 /** Writes the ways in beside the demo's data, readable by its owner alone. */

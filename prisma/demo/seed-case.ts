@@ -16,7 +16,7 @@ import { planSession, recordAttendance, recordPartnerWords, wrapUpSession } from
 import { demoReflections, type DemoCase, type DemoReflection, type DemoSeat, type DemoSession, type DemoTask } from "./case-data.ts";
 import type { DemoDays } from "./days.ts";
 import { planOf, reasonOf } from "./words.ts";
-import { storeDemoReflection } from "./seed-reflection.ts";
+import { readDemoReflection, replySafe, storeDemoReflection } from "./seed-reflection.ts";
 import { reviewCriteria } from "./seed-review.ts";
 import { afterTheHour, askAlone } from "./seed-safety.ts";
 
@@ -112,9 +112,16 @@ async function holdSession(story: Story, session: DemoSession): Promise<string> 
   return planned.id;
 }
 
+/** Who asked for e-mail, and after which hour: the tasks of that hour and later bring a message. */
+const byMail: Readonly<Record<string, { seat: DemoSeat; session: number; email: string }>> = { "demo-couple-2": { seat: "A", session: 6, email: "grace.okafor@post.example" } };
+
 async function giveTasks(story: Story, session: DemoSession, sessionId: string): Promise<Given[]> {
   const { actor, days, data, clientIds } = story;
   const given: Given[] = [];
+  const mail = byMail[data.id];
+  if (mail?.session === session.n) {
+    await days.at(session.dayOffset, "18:05", () => recordContactPreference(actor, { clientId: clientIds[mail.seat], channel: "EMAIL", email: mail.email, checkedOn: days.day(session.dayOffset) }));
+  }
   for (const task of data.assignments.filter((one) => one.session === session.n)) {
     await days.at(session.dayOffset, "18:15", async () => {
       for (const { seat } of task.doneTogether ? task.given : []) {
@@ -156,7 +163,7 @@ async function hearOutcomes(story: Story, open: Given[], session: DemoSession): 
 
 async function reflect(story: Story, given: Given, offset: number): Promise<void> {
   const found = demoReflections.find((one) => isOf(story, given)(one) && one.afterSession === given.task.session);
-  if (found) await story.days.at(offset, "20:40", () => storeDemoReflection(story.actor, given.assignmentId, found.answers, true));
+  if (found) await comesBack(story, given.assignmentId, found, { offset, time: "20:40" });
 }
 
 /** A form of a task given earlier that came back only after a later hour, as the body scan's after session 4. */
@@ -164,8 +171,17 @@ async function lateReflections(story: Story, given: Given[], session: DemoSessio
   for (const late of demoReflections.filter((one) => one.case === story.data.id && one.afterSession === session.n - 1)) {
     if (given.some((one) => one.task.session === late.afterSession && isOf(story, one)(late))) continue;
     const task = given.findLast((one) => one.task.session < late.afterSession && isOf(story, one)(late));
-    if (task) await story.days.at(session.dayOffset - 5, "02:10", () => storeDemoReflection(story.actor, task.assignmentId, late.answers, true));
+    if (task) await comesBack(story, task.assignmentId, late, { offset: session.dayOffset - 5, time: "02:10" });
   }
+}
+
+async function comesBack({ actor, days }: Story, assignmentId: string, { answers }: DemoReflection, at: { offset: number; time: string }): Promise<void> {
+  const stored = await days.at(at.offset, at.time, async () => {
+    const sent = await storeDemoReflection(actor, assignmentId, answers);
+    if (sent.marks > 0) await replySafe(actor, sent.reflectionId);
+    return sent;
+  });
+  await days.at(at.offset + 1, "08:05", () => readDemoReflection(actor, stored));
 }
 
 const isOf = (story: Story, { task, seat }: Given) => (one: DemoReflection): boolean =>
@@ -174,6 +190,6 @@ const isOf = (story: Story, { task, seat }: Given) => (one: DemoReflection): boo
 /** The newest tasks: one came back yesterday, the others are still open. */
 async function openTasksToday(story: Story, open: Given[]): Promise<void> {
   for (const { assignmentId, task } of open.filter(({ task: { sentDayOffset } }) => sentDayOffset !== undefined)) {
-    await story.days.at(task.sentDayOffset ?? -1, "21:10", () => storeDemoReflection(story.actor, assignmentId, { c_did: "DID", ...task.answers }, false));
+    await story.days.at(task.sentDayOffset ?? -1, "21:10", () => storeDemoReflection(story.actor, assignmentId, { c_did: "DID", ...task.answers }));
   }
 }

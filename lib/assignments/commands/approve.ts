@@ -19,6 +19,7 @@ import { reasonsAgainst } from "../gate.ts";
 import { can } from "../policy.ts";
 import { findVisibleAssignment } from "../queries.ts";
 import { caseFacts } from "../queries/case-facts.ts";
+import { reasonsAgainstCheckIns } from "../queries/check-in-gate.ts";
 import { approveTasksInput } from "../schema.ts";
 import { weightOf } from "../weight.ts";
 
@@ -69,7 +70,7 @@ type Asked = { coupleId: string; rows: readonly AssignmentRow[]; readiness: Link
 async function refuseClosed(tx: Transaction, actor: Actor, { coupleId, rows, readiness, checkedSafe }: Asked): Promise<void> {
   const facts = await caseFacts(tx, actor, coupleId);
   const { today, zone } = await practiceTime(tx, actor.practiceId);
-  const reasons: string[] = [];
+  const reasons = await reasonsAgainstCheckIns(tx, actor, coupleId, rows, facts);
   for (const person of facts.people) {
     const own = rows.filter((row) => row.clientId === person.clientId);
     let openTasks = person.openTasks;

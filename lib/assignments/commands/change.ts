@@ -12,6 +12,7 @@ import { addDays, dayToDate } from "#lib/platform/time.ts";
 import { linkReadiness } from "#lib/consents/queries.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
+import { restoreMails } from "#lib/requests/commands/deliver.ts";
 import { endLinks } from "#lib/requests/commands/end.ts";
 import { deliveryOf } from "../delivery.ts";
 import { factsOf, waitsForTurn, type AssignmentRow } from "../dto.ts";
@@ -94,7 +95,7 @@ export async function pauseAssignment(actor: Actor, raw: unknown): Promise<void>
   });
 }
 
-/** Ends the rest; the same link opens again. Throws NotFoundError, RefusedError. */
+/** Ends the rest; the same link opens again, and a message that came due meanwhile goes out. Throws NotFoundError, RefusedError. */
 export async function resumeAssignment(actor: Actor, raw: unknown): Promise<void> {
   const input = withdrawAssignmentInput.parse(raw);
   return inPractice(actor, async (tx) => {
@@ -105,6 +106,7 @@ export async function resumeAssignment(actor: Actor, raw: unknown): Promise<void
       where: { practiceId, assignmentId: assignment.id, resumedAt: null }, data: { resumedAt: clock.now(), resumedById: actorId(actor) },
     });
     if (count === 0) throw new RefusedError({ form: "This task does not rest." });
+    if (!assignment.assignmentWithdrawal) await restoreMails(tx, practiceId, assignment.id);
     await recordChange(tx, actor, "assignment.resumed", { type: "assignment", id: assignment.id, coupleId: assignment.client.coupleId });
   });
 }
@@ -153,8 +155,8 @@ async function heldOpen(tx: Transaction, actor: Actor, assignmentId: string): Pr
   const assignment = await held(tx, actor, assignmentId);
   authorize(can, actor, "change", assignment);
   const { now, today } = await practiceTime(tx, actor.practiceId);
-  const status = taskStatus(factsOf(assignment, now), now, today);
-  if (!(isOpenTask(status) || waitsForTurn(assignment, now)) || !exerciseGiven(assignment)) {
+  const status = taskStatus(factsOf(assignment, now, today), now, today);
+  if (!(isOpenTask(status) || waitsForTurn(assignment, now, today)) || !exerciseGiven(assignment)) {
     throw new RefusedError({ form: "This task is no longer open." });
   }
   return assignment;

@@ -50,7 +50,8 @@ export async function draftIn(tx: Transaction, actor: Actor, input: AssignExerci
   const { today } = await practiceTime(tx, actor.practiceId);
   const errors: Record<string, string> = {};
   if (input.dueOn < today || input.dueOn > addDays(today, MAX_DAYS_AHEAD)) errors.dueOn = `Choose a day from today to ${MAX_DAYS_AHEAD} days ahead.`;
-  if (!isFittingPair(input.exerciseCode, input.recipients)) errors.recipients = "These two tasks do not belong together. Choose one of the pairs.";
+  const { exercise } = await wordingOf(tx, actor, input.exerciseCode);
+  if (!isFittingPair(input.exerciseCode, input.recipients, exercise)) errors.recipients = "These two tasks do not belong together. Choose one of the pairs.";
   if (Object.keys(errors).length > 0) throw new RefusedError(errors);
   if (input.sessionId) await findVisibleSession(tx, actor, input.sessionId);
   const pairId = input.recipients.length === 2 ? newId() : null;

@@ -7,7 +7,7 @@ import { clock } from "#lib/platform/clock.ts";
 import { isId } from "#lib/platform/ids.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
-import { addDays, dayInWords, dayOf, startOfDay, weekOf } from "#lib/platform/time.ts";
+import { addDays, dayInWords, dayOf } from "#lib/platform/time.ts";
 import { isReviewDue } from "#lib/preparation/review-due.ts";
 import { openAnswers } from "#lib/reflections/queries.ts";
 import { safetyStanding } from "#lib/safety/queries.ts";
@@ -18,6 +18,7 @@ import type { BeforeReview, NoticedLine } from "../dto.ts";
 import { can } from "../policy.ts";
 import { newestReviewDay } from "../progress.ts";
 import { ratingsOf, reviewWaits } from "../queries.ts";
+import { hasRestWeek } from "./rest-week.ts";
 
 /** What the rules about asking read of one hour of this case; null when it has no such hour. */
 export async function askingFacts(
@@ -28,20 +29,13 @@ export async function askingFacts(
   const session = await tx.session.findFirst({ where: { practiceId, coupleId: couple.id, id: sessionId, sessionCancellation: null }, select: { startsAt: true } });
   if (!session) return null;
   const sessionDay = dayOf(session.startsAt, zone);
-  const from = weekOf(goesOutOn(sessionDay));
-  const apart = await tx.session.findFirst({
-    where: {
-      practiceId, coupleId: couple.id, sessionCancellation: null, format: { in: ["SPLIT", "JOINT_WITH_PRIVATE"] },
-      startsAt: { gte: startOfDay(from, zone), lt: startOfDay(addDays(weekOf(sessionDay), 7), zone) },
-    },
-    select: { id: true },
-  });
+  const apart = couple.kind === "COUPLE" && (await hasRestWeek(tx, actor, { coupleId: couple.id, sessionDay, zone }));
   const asked = await tx.assignment.findFirst({
     where: { practiceId, exerciseCode: code, sessionId, clientId: { in: couple.clients.map(({ id }) => id) }, assignmentWithdrawal: null }, select: { id: true },
   });
   return {
     noticing: code === "CHECK.NOTICED", oneClient: couple.kind === "INDIVIDUAL", today: dayOf(clock.now(), zone), sessionDay,
-    waits: await reviewWaits(tx, actor, couple.id), asked: asked !== null, restWeek: couple.kind === "COUPLE" && apart !== null,
+    waits: await reviewWaits(tx, actor, couple.id), asked: asked !== null, restWeek: apart,
   };
 }
 

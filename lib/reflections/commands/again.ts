@@ -29,6 +29,20 @@ export async function markAgain(actor: SystemActor): Promise<{ read: number; add
   }
 }
 
+/**
+ * The same once for each version of the word list; null when this version was read through before. A run that
+ * broke off begins anew: marks are never doubled. The audit is looked through, so ask once in a process's life.
+ */
+export async function markAgainOnce(actor: SystemActor): Promise<{ read: number; added: number } | null> {
+  authorize(can, actor, "mark-again", null);
+  const { practiceId } = actor;
+  const [action, detail] = ["reflections.list-read", JSON.stringify({ list: riskWords.version })];
+  if (await inPractice(actor, (tx) => tx.auditEntry.findFirst({ where: { practiceId, action, detail }, select: { sequence: true } }))) return null;
+  const done = await markAgain(actor);
+  await inPractice(actor, (tx) => recordChange(tx, actor, action, { type: "practice", id: practiceId }, { list: riskWords.version }));
+  return done;
+}
+
 async function markPage(actor: SystemActor, after: string | null): Promise<{ added: number; ids: string[] }> {
   const { practiceId } = actor;
   return inPractice(actor, async (tx) => {

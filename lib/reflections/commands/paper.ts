@@ -6,18 +6,21 @@ import { sealText } from "#lib/platform/keyring.ts";
 import { practiceTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
-import { dayOf, dayToDate } from "#lib/platform/time.ts";
+import { dayOf, dayToDate, startOfDay } from "#lib/platform/time.ts";
 import { findVisibleAssignment } from "#lib/assignments/queries.ts";
+import { asksOnce } from "#lib/assignments/due.ts";
+import { afterCheckIn } from "#lib/criteria/commands/self-items.ts";
 import { shareChoiceOf } from "#lib/exercises/form.ts";
-import { endLinks } from "#lib/requests/commands/end.ts";
+import { exerciseGiven } from "#lib/exercises/given.ts";
+import { endTurnOnPaper } from "#lib/requests/commands/end.ts";
 import { can } from "../policy.ts";
 import { enterFromPaperInput } from "../schema.ts";
 import { storeMarks } from "./mark.ts";
 import { checkWritten } from "./send.ts";
 
 /**
- * Enters what a person wrote on paper, under the same checks and with the same marks as what is sent, and
- * ends the task's link: it is one reflection, by whichever way it came. Throws ZodError, NotFoundError, and
+ * Enters what a person wrote on paper, under the same checks and with the same marks and ratings as what is
+ * sent. It answers the turn whose link is open, by whichever way it came; the next turn opens as after sending. Throws ZodError, NotFoundError, and
  * RefusedError with a sentence per field, for a task that was not given, and for one that came back already.
  */
 export async function enterFromPaper(actor: ClinicianActor, raw: unknown): Promise<{ id: string }> {
@@ -29,7 +32,7 @@ export async function enterFromPaper(actor: ClinicianActor, raw: unknown): Promi
     await holdTask(tx, actor, task.id);
     const { draftedBy, earlier } = await writtenSoFar(tx, actor, task.id);
     if (!task.approvedAt || task.assignmentWithdrawal) throw new RefusedError({ form: "This task was not given, or was taken back. Nothing can be entered for it." });
-    if (earlier > 0 && task.repeat === "ONCE") throw new RefusedError({ form: "This task came back already. What was sent stands." });
+    if (earlier > 0 && asksOnce(task.repeat, exerciseGiven(task)?.formEvery)) throw new RefusedError({ form: "This task came back already. What was sent stands." });
     const { now, today, zone } = await practiceTime(tx, practiceId);
     if (input.writtenOn > today || input.writtenOn < dayOf(task.draftedAt, zone)) {
       throw new RefusedError({ writtenOn: "Choose a day from the day it was given until today." });
@@ -46,7 +49,8 @@ export async function enterFromPaper(actor: ClinicianActor, raw: unknown): Promi
     const { coupleId } = task.client;
     await recordChange(tx, actor, "reflection.entered-from-paper", { type: "reflection", id, coupleId }, { assignmentId: task.id });
     await storeMarks(tx, actor, { id, coupleId, exercise, answers });
-    await endLinks(tx, actor, { assignmentId: task.id }, "ON_PAPER");
+    await afterCheckIn(tx, actor, task, answers, input.writtenOn);
+    await endTurnOnPaper(tx, actor, task.id, startOfDay(input.writtenOn, zone));
     return { id };
   });
 }

@@ -6,6 +6,7 @@ import { practiceTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
 import { dateToDay, dayOf } from "#lib/platform/time.ts";
+import { asksOnce } from "#lib/assignments/due.ts";
 import { findVisibleAssignment } from "#lib/assignments/queries.ts";
 import { buildForm } from "#lib/exercises/form.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
@@ -29,7 +30,7 @@ export async function paperPage(actor: ClinicianActor, coupleId: string, assignm
       form: buildForm(exercise, { solo: task.solo, size: task.size, therapist, cover: null, noSecrets: false }),
       reason: await openText(tx, practiceId, place("reason"), task.reason), plan: await openText(tx, practiceId, place("plan"), task.plan),
       obstacle: await openText(tx, practiceId, place("obstacle"), task.obstacle), dueOn: dateToDay(task.dueOn), givenOn: dayOf(task.draftedAt, zone),
-      canEnter: task.approvedAt !== null && task.assignmentWithdrawal === null && (task.reflections.length === 0 || task.repeat !== "ONCE"),
+      canEnter: task.approvedAt !== null && task.assignmentWithdrawal === null && (task.reflections.length === 0 || !asksOnce(task.repeat, exercise.formEvery)),
     };
   });
 }

@@ -26,10 +26,12 @@ const MOST_BY_HAND = 5;
 
 type Planned = { kind: "INVITATION" | "REMINDER"; number: number; notBefore: Date };
 
-/** Queues the one message that brings a link, outside quiet hours. In the transaction that makes the link. */
-export async function queueInvitation(tx: Transaction, actor: Actor, requestId: string, notBefore?: Date): Promise<void> {
+/** Queues the one message that brings a link, outside quiet hours, and returns when it goes out. In the transaction that makes the link. */
+export async function queueInvitation(tx: Transaction, actor: Actor, requestId: string, notBefore?: Date): Promise<Date> {
   const wanted = notBefore && notBefore > clock.now() ? notBefore : clock.now();
-  await queue(tx, actor, requestId, [{ kind: "INVITATION", number: 1, notBefore: await afterQuietHours(tx, actor.practiceId, wanted) }]);
+  const goesOut = await afterQuietHours(tx, actor.practiceId, wanted);
+  await queue(tx, actor, requestId, [{ kind: "INVITATION", number: 1, notBefore: goesOut }]);
+  return goesOut;
 }
 
 /** Queues the reminders of one turn, two at most; none when the task asks for none. */
@@ -48,10 +50,10 @@ export async function queueReminders(tx: Transaction, actor: Actor, requestId: s
 }
 
 async function queue(tx: Transaction, actor: Actor, requestId: string, planned: readonly Planned[]): Promise<void> {
-  authorize(can, actor, "deliver", { id: requestId });
   const { practiceId } = actor;
   const request = await tx.request.findFirst({ where: { practiceId, id: requestId }, select: { clientId: true, client: { select: { coupleId: true } } } });
   if (!request) throw new NotFoundError();
+  authorize(can, actor, "deliver", { id: requestId, clientId: request.clientId });
   for (const { kind, number, notBefore } of planned) {
     const id = newId();
     const { count } = await tx.outgoingMail.createMany({
@@ -94,6 +96,31 @@ export async function cancelMails(tx: Transaction, practiceId: PracticeId, which
   });
   if (count > 0) await recordChange(tx, actor, "mail.cancelled", { type: "requestId" in which ? "request" : "client", id: about }, { reason, count });
   return count;
+}
+
+/**
+ * After a rest: what came due while a task rested goes out now, as one message: the one with the link,
+ * else the newest reminder. Nothing of a link that ended meanwhile. In the transaction that resumes it.
+ */
+export async function restoreMails(tx: Transaction, practiceId: PracticeId, assignmentId: string): Promise<void> {
+  const actor = jobActor(practiceId, "mail");
+  authorize(can, actor, "deliver", { id: assignmentId });
+  // A worker that read the rest a moment ago writes its end first.
+  await tx.$queryRaw`
+    SELECT m."id" FROM "OutgoingMail" m JOIN "Request" r ON r."practiceId" = m."practiceId" AND r."id" = m."requestId"
+    WHERE m."practiceId" = ${practiceId}::uuid AND r."practiceId" = ${practiceId}::uuid AND r."assignmentId" = ${assignmentId}::uuid ORDER BY m."id" FOR UPDATE OF m`;
+  const missed = await tx.outgoingMail.findMany({
+    where: { practiceId, cancelReason: "paused", sentAt: null, request: { practiceId, assignmentId, requestEnd: null } },
+    orderBy: [{ notBefore: "desc" }, { id: "desc" }], select: { id: true, kind: true, requestId: true },
+  });
+  const mail = missed.find(({ kind }) => kind === "INVITATION") ?? missed[0];
+  if (!mail) return;
+  const notBefore = await afterQuietHours(tx, practiceId, clock.now());
+  await tx.outgoingMail.updateMany({ where: { practiceId, id: mail.id }, data: { cancelledAt: null, cancelReason: null, notBefore } });
+  // Settled with this message, so that a later rest does not bring the others up again.
+  await tx.outgoingMail.updateMany({ where: { practiceId, id: { in: missed.map(({ id }) => id) }, cancelReason: "paused" }, data: { cancelReason: "missed-in-rest" } });
+  await enqueue(MAIL_QUEUE, { practiceId, id: mail.id }, notBefore, tx);
+  await recordChange(tx, actor, "mail.restored", { type: "request", id: mail.requestId }, { mailId: mail.id, missed: missed.length });
 }
 
 async function afterQuietHours(tx: Transaction, practiceId: PracticeId, wanted: Date): Promise<Date> {

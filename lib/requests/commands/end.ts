@@ -5,9 +5,11 @@ import { NotFoundError } from "#lib/platform/errors.ts";
 import { isId, newId } from "#lib/platform/ids.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
+import { givenParts } from "#lib/exercises/given.ts";
 import { can, visibleTo } from "../policy.ts";
 import { revokeRequestInput } from "../schema.ts";
 import { cancelMails } from "./deliver.ts";
+import { openNextTurn } from "./turn.ts";
 
 /** How a link may end. From outside all ends are one. */
 export type EndKind = "SENT" | "REVOKED" | "LOCKED" | "REPLACED" | "ON_PAPER" | "CONSENT_TAKEN_BACK" | "SEPARATED";
@@ -36,12 +38,29 @@ export async function endLinks(tx: Transaction, actor: Actor, which: Which, kind
   }
 }
 
+/**
+ * A sheet of paper came back: it answers the turn that is open, and the next one opens behind the same link as
+ * if it had been sent; a turn that has not begun stays. The link of a task with one form ends. Inside a caller's transaction.
+ */
+export async function endTurnOnPaper(tx: Transaction, actor: Actor, assignmentId: string, writtenAt: Date): Promise<void> {
+  const { practiceId } = actor;
+  const live = await tx.request.findMany({
+    where: { AND: [visibleTo(actor), { practiceId, assignmentId, requestEnd: null, opensAt: { lte: clock.now() } }] }, orderBy: { turn: "desc" },
+    include: { client: { select: { coupleId: true } }, assignment: { select: { repeat: true, ...givenParts } } },
+  });
+  for (const [index, request] of live.entries()) {
+    const { coupleId } = request.client;
+    if (index === 0) await openNextTurn(tx, actor, coupleId, request, writtenAt);
+    await endRequest(tx, actor, { id: request.id, coupleId }, "ON_PAPER");
+  }
+}
+
 /** Ends every link of one person whose consent was taken back, by their therapist or by themselves. Deletes what was not sent. */
 export async function endAllLinks(tx: Transaction, actor: Actor, client: { id: string; coupleId: string }): Promise<void> {
   const { practiceId } = actor;
-  authorize(can, actor, "end", client);
+  authorize(can, actor, "end", { id: client.id, clientId: client.id });
   const live = await tx.request.findMany({ where: { practiceId, clientId: client.id, requestEnd: null }, select: { id: true } });
-  for (const { id } of live) await endRequest(tx, actor, { id, coupleId: client.coupleId }, "CONSENT_TAKEN_BACK");
+  for (const { id } of live) await endRequest(tx, actor, { id, coupleId: client.coupleId, clientId: client.id }, "CONSENT_TAKEN_BACK");
   await cancelMails(tx, practiceId, { clientId: client.id }, "no-consent");
 }
 
@@ -49,18 +68,25 @@ export async function endAllLinks(tx: Transaction, actor: Actor, client: { id: s
  * Ends one link: its row, every page behind it, the copy of its token, and what was still to be
  * mailed about it. Of two ends at one moment the first stands, and nobody is told of a fault.
  */
-export async function endRequest(tx: Transaction, actor: Actor, request: { id: string; coupleId: string }, kind: EndKind): Promise<void> {
+export async function endRequest(tx: Transaction, actor: Actor, request: { id: string; coupleId: string; clientId?: string }, kind: EndKind): Promise<void> {
   authorize(can, actor, "end", request);
   const { practiceId } = actor;
   const at = clock.now();
-  await tx.requestEnd.createMany({ data: [{ practiceId, id: newId(), requestId: request.id, kind, at }], skipDuplicates: true });
   // The visit that ended it ends with it; all others a moment earlier, so that only it is thanked.
   const own = actor.kind === "client" ? actor.visitId : null;
-  const live = { practiceId, requestId: request.id, endedAt: null };
-  if (own) await tx.requestVisit.updateMany({ where: { ...live, id: own }, data: { endedAt: at } });
-  await tx.requestVisit.updateMany({ where: live, data: { endedAt: new Date(at.getTime() - 1) } });
-  await tx.request.updateMany({ where: { practiceId, id: request.id }, data: { sealedToken: null } });
+  const forgets = kind === "SENT" || kind === "ON_PAPER" || kind === "CONSENT_TAKEN_BACK";
+  await tx.$executeRaw`
+    WITH visits AS (
+      UPDATE "RequestVisit" SET "endedAt" = CASE WHEN "id" = ${own}::uuid THEN ${at}::timestamptz ELSE ${new Date(at.getTime() - 1)}::timestamptz END
+      WHERE "practiceId" = ${practiceId}::uuid AND "requestId" = ${request.id}::uuid AND "endedAt" IS NULL
+    ), token AS (
+      UPDATE "Request" SET "sealedToken" = NULL WHERE "practiceId" = ${practiceId}::uuid AND "id" = ${request.id}::uuid
+    ), draft AS (
+      DELETE FROM "RequestDraft" WHERE "practiceId" = ${practiceId}::uuid AND "requestId" = ${request.id}::uuid AND ${forgets}
+    )
+    INSERT INTO "RequestEnd" ("practiceId", "id", "requestId", "kind", "at")
+    VALUES (${practiceId}::uuid, ${newId()}::uuid, ${request.id}::uuid, ${kind}::"RequestEndKind", ${at}::timestamptz)
+    ON CONFLICT ("practiceId", "requestId") DO NOTHING`;
   await cancelMails(tx, practiceId, { requestId: request.id }, kind);
-  if (kind === "SENT" || kind === "CONSENT_TAKEN_BACK") await tx.requestDraft.deleteMany({ where: { practiceId, requestId: request.id } });
   await recordChange(tx, actor, `request.${kind.toLowerCase()}`, { type: "request", id: request.id, coupleId: request.coupleId });
 }

@@ -31,7 +31,7 @@ export async function handOver(actor: ClinicianActor, raw: unknown): Promise<Han
   return inPractice(actor, async (tx) => {
     const assignment = await findVisibleAssignment(tx, actor, assignmentId);
     const { now, today } = await practiceTime(tx, actor.practiceId);
-    if (!canHaveLink(taskStatus(factsOf(assignment, now), now, today))) {
+    if (!canHaveLink(taskStatus(factsOf(assignment, now, today), now, today))) {
       throw new RefusedError({ form: "This task is not open now, so there is nothing to hand over." });
     }
     const id = (await openRequestOf(tx, actor, assignment.id, now)) ?? (await requestForTheRoom(tx, actor, assignment));

@@ -7,12 +7,14 @@ import { sealText } from "#lib/platform/keyring.ts";
 import { practiceTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
-import { dateToDay } from "#lib/platform/time.ts";
+import { dateToDay, startOfDay } from "#lib/platform/time.ts";
 import { factsOf, type AssignmentRow, type LinkDto } from "#lib/assignments/dto.ts";
 import { findVisibleAssignment } from "#lib/assignments/queries.ts";
 import { canHaveLink, taskStatus } from "#lib/assignments/status.ts";
 import { missingForPerson } from "#lib/consents/link-readiness.ts";
 import { linkReadiness } from "#lib/consents/queries.ts";
+import { goesOutOn } from "#lib/criteria/asking.ts";
+import { isCheckIn } from "#lib/exercises/check-in.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
 import { reasonAgainstNewLink } from "#lib/safety/queries/new-link.ts";
 import { can } from "../policy.ts";
@@ -42,7 +44,7 @@ export async function issueLink(tx: Transaction, actor: Actor, assignment: Assig
   authorize(can, actor, "issue", null);
   const { now, today, zone } = await practiceTime(tx, actor.practiceId);
   const expiresAt = linkExpiry(dateToDay(assignment.dueOn), now, zone);
-  if (!canHaveLink(taskStatus(factsOf(assignment, now), now, today)) || expiresAt <= now) {
+  if (!canHaveLink(taskStatus(factsOf(assignment, now, today), now, today)) || expiresAt <= now) {
     throw new RefusedError({ form: "This task is no longer open. Give it again with a new day." });
   }
   await endLinks(tx, actor, { assignmentId: assignment.id }, "REPLACED");
@@ -55,11 +57,15 @@ export async function issueLink(tx: Transaction, actor: Actor, assignment: Assig
   // What was typed behind an older link of this task waits behind the new one.
   await tx.requestDraft.updateMany({ where: { practiceId, request: { practiceId, assignmentId: assignment.id } }, data: { requestId: request.id } });
   await recordChange(tx, actor, "request.issued", { type: "request", id: request.id, coupleId: assignment.client.coupleId }, { clientId: request.clientId });
+  let mailAt: Date | null = null;
   if (assignment.delivery === "EMAIL") {
-    await queueInvitation(tx, actor, request.id);
+    // A check-in goes out two days before its hour, which is the day it is due (domain 4.3).
+    const from = isCheckIn(assignment.exerciseCode) ? startOfDay(goesOutOn(dateToDay(assignment.dueOn)), zone) : undefined;
+    const goesOut = await queueInvitation(tx, actor, request.id, from);
+    if (goesOut > now) mailAt = goesOut;
     await queueReminders(tx, actor, request.id);
   }
   const { name } = assignment.client;
   const title = exerciseGiven(assignment)?.title ?? assignment.exerciseCode;
-  return { assignmentId: request.assignmentId, clientId: request.clientId, name, title, requestId: request.id, url: `${env().APP_URL}/r/${token}`, expiresAt };
+  return { assignmentId: request.assignmentId, clientId: request.clientId, name, title, requestId: request.id, url: `${env().APP_URL}/r/${token}`, expiresAt, mailAt };
 }

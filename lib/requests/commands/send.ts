@@ -27,7 +27,7 @@ export async function sendReflection(actor: ClientActor, typed: TypedAnswers, se
     }
     const answers = seen ? await wholeOf(tx, actor, typed, seen) : typed;
     const { id } = await recordReflection(tx, actor, request.assignment, answers);
-    await openNextTurn(tx, actor, request);
+    await openNextTurn(tx, actor, actor.coupleId, request);
     await endRequest(tx, actor, { id: request.id, coupleId: actor.coupleId }, "SENT");
     return { reflectionId: id };
   });

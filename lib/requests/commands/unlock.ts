@@ -27,23 +27,23 @@ export async function unlockRequest(token: string, code: unknown, origin: string
   const digits = typedCode(code);
   if (digits === null) return { outcome: "unreadable" };
   const practiceId = await practiceOfSecret(token);
-  return withPractice(practiceId, async (tx) => tryCode(tx, practiceId, { tokenHash: hashSecret(token) }, digits, { origin, device }));
+  return withPractice(practiceId, async (tx) => tryCode(tx, practiceId, { tokenHash: hashSecret(token) }, digits, { origin, device, handedOver: false }));
 }
 
-/** Opens a link again whose page went quiet, with the code. The quiet page ends; its draft is there again. */
+/** Opens a link again whose page went quiet, with the code. The quiet page ends; its draft is there again, and a device that was handed over still is. */
 export async function reopenRequest(actor: ClientActor, code: unknown, device: Device = ""): Promise<Unlocked> {
   authorize(can, actor, "read", { id: actor.requestId });
   const digits = typedCode(code);
   if (digits === null) return { outcome: "unreadable" };
   return inPractice(actor, async (tx) => {
-    const opened = await tryCode(tx, actor.practiceId, { id: actor.requestId }, digits, { origin: actor.origin, device });
+    const opened = await tryCode(tx, actor.practiceId, { id: actor.requestId }, digits, { origin: actor.origin, device, handedOver: actor.handedOver === true });
     const { practiceId, visitId } = actor;
     if (opened.outcome === "opened") await tx.requestVisit.updateMany({ where: { practiceId, id: visitId, endedAt: null }, data: { endedAt: clock.now() } });
     return opened;
   });
 }
 
-type From = { origin: string; device: Device };
+type From = { origin: string; device: Device; handedOver: boolean };
 
 async function tryCode(tx: Transaction, practiceId: PracticeId, which: { tokenHash: string } | { id: string }, digits: string, from: From): Promise<Unlocked> {
   const found = await findLink(tx, practiceId, which);
@@ -56,7 +56,7 @@ async function tryCode(tx: Transaction, practiceId: PracticeId, which: { tokenHa
   const ofPerson = await tx.wrongCode.count({ where: { practiceId, clientId: link.clientId, at: { gt: wrongCodesSince(now, link.code.setAt) } } });
   if (triesLeft(link.facts.wrongCodes, ofPerson) === 0) return { outcome: "dead" };
   const isRight = await verifyCode(link.code.codeHash, digits);
-  return isRight ? openVisit(tx, practiceId, link, now, from.origin, false, from.device) : countWrong(tx, practiceId, link, ofPerson, now, from.origin);
+  return isRight ? openVisit(tx, practiceId, link, now, from.origin, from.handedOver, from.device) : countWrong(tx, practiceId, link, ofPerson, now, from.origin);
 }
 
 async function countWrong(tx: Transaction, practiceId: PracticeId, link: LinkRow, ofPerson: number, at: Date, origin: string): Promise<Unlocked> {

@@ -43,6 +43,7 @@ export async function letterOf(tx: Transaction, actor: SystemActor, mail: MailRo
   const { assignment, client } = request;
   const { coupleId } = client;
   const facts = { ended: request.requestEnd !== null, shut: isShut(assignment), wrongCodes: request.wrongCodes, expiresAt: request.expiresAt };
+  if (!request.requestEnd && assignment.assignmentPauses.length > 0) return { coupleId, reason: "paused" };
   if (request.opensAt > clock.now() || !assignment.approvedAt || assignment.delivery !== "EMAIL" || !isOpenRequest(facts, clock.now())) return { coupleId, reason: "closed" };
   if (client.consents.length === 0) return { coupleId, reason: "no-consent" };
   if (client.contactWishes.length > 0) return { coupleId, reason: "other-way-wished" };

@@ -4,6 +4,7 @@ import { recordDoneTogether } from "#lib/assignments/commands/outcome.ts";
 import { assignmentsPage } from "#lib/assignments/queries.ts";
 import { setClientCode } from "#lib/clients/commands.ts";
 import type { ClinicianActor } from "#lib/platform/actor.ts";
+import { copyExercise } from "#lib/exercises/commands.ts";
 import { ForbiddenError, NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
 import { decideSafety } from "#lib/safety/commands.ts";
@@ -66,6 +67,14 @@ describe("giving an exercise", () => {
     expect(await refusalOf(halves("EX.WARM_EYES", "EX.HOME_BASE"))).toHaveProperty("recipients");
     const twice = assignExercise(jo, { coupleId: couple.id, exerciseCode: "EX.WARM_EYES", dueOn: dayAhead(jo, 7), recipients: [recipient(tobias, "EX.WARM_EYES"), recipient(tobias, "EX.WARM_EYES")] });
     expect(await refusalOf(twice)).toHaveProperty("recipients");
+  });
+
+  it("gives a practice's own one-sided exercise to one person, never to both by a crafted post", async () => {
+    const { couple, tobias, noor } = await readyPair(jo);
+    await copyExercise(jo, { code: "EX.BIDS" });
+    const both = { coupleId: couple.id, exerciseCode: "OWN.1", dueOn: dayAhead(jo, 7), recipients: [recipient(tobias, "OWN.1"), recipient(noor, "OWN.1")] };
+    expect(await refusalOf(assignExercise(jo, both))).toHaveProperty("recipients");
+    expect((await giveTask(jo, couple, noor, "OWN.1")).assignments).toHaveLength(1);
   });
 
   it("gives it for paper, without a link, while rule M5 misses something", async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { approveTasks } from "#lib/assignments/commands/approve.ts";
 import { askNoticed, askSelfItems } from "#lib/criteria/commands/ask.ts";
 import { afterCheckIn } from "#lib/criteria/commands/self-items.ts";
 import { criteriaProgress } from "#lib/criteria/queries.ts";
@@ -68,6 +69,24 @@ describe("the check-ins before a review", () => {
     await expect(askSelfItems(jo, asked())).rejects.toMatchObject({ fields: { form: expect.not.stringMatching(/S2|block|Noor|Tobias/) } });
     expect((await beforeReview(jo, hour.coupleId)).ask?.against).toMatch(/rest/);
     await expect(askNoticed(jo, asked())).rejects.toThrow(RefusedError);
+  });
+
+  it("is asked again by the approval: open checks, private halves, and both or neither", async () => {
+    const { assignmentIds } = await askSelfItems(jo, asked());
+    const noticed = (await askNoticed(jo, asked())).assignmentIds;
+    const approve = (ids: string[]) => approveTasks(jo, { coupleId: hour.coupleId, assignmentIds: ids });
+    await expect(approve(noticed.slice(0, 1))).rejects.toMatchObject({ fields: { form: expect.stringContaining("both or of neither") } });
+    expect((await approve(noticed)).assignments).toHaveLength(2);
+    await anHour(jo, hour.coupleId, 20, { format: "SPLIT" });
+    await expect(approve(assignmentIds)).rejects.toMatchObject({ fields: { form: expect.stringContaining("private halves") } });
+  });
+
+  it("is not approved while a check is open, and does not say whose", async () => {
+    const { assignmentIds } = await askSelfItems(jo, asked());
+    await privateHalves(jo, hour.coupleId, -1);
+    const refused = approveTasks(jo, { coupleId: hour.coupleId, assignmentIds });
+    await expect(refused).rejects.toMatchObject({ fields: { form: expect.stringContaining("rest in this case") } });
+    await expect(refused).rejects.toMatchObject({ fields: { form: expect.not.stringMatching(/S2|block|Noor|Tobias/) } });
   });
 
   it("asks of an hour ahead of this case only", async () => {

@@ -1,16 +1,23 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ZodError } from "zod";
+import { approveTasks } from "#lib/assignments/commands/approve.ts";
 import { assignmentPage } from "#lib/assignments/queries.ts";
+import { askSelfItems } from "#lib/criteria/commands/ask.ts";
+import { criteriaProgress } from "#lib/criteria/queries.ts";
+import { setClock } from "#lib/platform/clock.ts";
 import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
 import { enterFromPaper } from "#lib/reflections/commands/paper.ts";
 import { reflectionPage } from "#lib/reflections/queries.ts";
 import { paperPage } from "#lib/reflections/queries/paper.ts";
+import { saveDraft } from "#lib/requests/commands/draft.ts";
 import { sendReflection } from "#lib/requests/commands/send.ts";
 import { unlockRequest } from "#lib/requests/commands/unlock.ts";
+import { taskPage } from "#lib/requests/queries.ts";
 import { deedsIn } from "#tests/factories/audit.ts";
 import { openPractice, type PracticeCast } from "#tests/factories/cast.ts";
 import { tobiasAndNoor } from "#tests/factories/couples.ts";
+import { aHourHeld, anHour } from "#tests/factories/held-hour.ts";
 import { behindALink } from "#tests/factories/strangers.ts";
 import { dayAhead, giveTask, tobiasWithLink, unlock } from "#tests/factories/tasks.ts";
 
@@ -92,6 +99,64 @@ describe("a sheet that came back on paper", () => {
     }
     const person = behindALink(harbour.jo, tobias, couple.id);
     await expect(enterFromPaper(person as never, sheet(task?.id ?? ""))).rejects.toThrow("You cannot do this here.");
+  });
+});
+
+describe("a sheet of a repeated task", () => {
+  const A_DAY = 864e5;
+  const turnsOf = (assignmentId: string) => inPractice(harbour.jo, (tx) => tx.request.findMany({
+    where: { practiceId: harbour.jo.practiceId, assignmentId }, orderBy: { turn: "asc" }, include: { requestEnd: true },
+  }));
+  const repeated = (assignmentId: string) => inPractice(harbour.jo, async (tx) => {
+    const practiceId = harbour.jo.practiceId;
+    await tx.assignment.updateMany({ where: { practiceId, id: assignmentId }, data: { repeat: "WEEKLY", dueOn: new Date(`${dayAhead(harbour.jo, 20)}T00:00:00Z`) } });
+    await tx.request.updateMany({ where: { practiceId, assignmentId }, data: { expiresAt: new Date(Date.now() + 22 * A_DAY) } });
+  });
+
+  it("answers the turn that is open; the next one opens behind the same link, and a turn ahead stays", async () => {
+    const { couple, assignment, token, code } = await tobiasWithLink(harbour.jo);
+    await repeated(assignment.id);
+    await saveDraft((await unlock(token, code)).actor, { c_note: "typed before" });
+    await enterFromPaper(harbour.jo, sheet(assignment.id));
+    await enterFromPaper(harbour.jo, sheet(assignment.id, { c_note: "Found later." }));
+    const turns = await turnsOf(assignment.id);
+    expect(turns.map(({ turn, requestEnd }) => [turn, requestEnd?.kind ?? null])).toEqual([[1, "ON_PAPER"], [2, null]]);
+    expect(await assignmentPage(harbour.jo, couple.id, assignment.id)).toMatchObject({ status: "sent-back", isOpen: true, cameBack: { count: 2 }, nextFormOn: dayAhead(harbour.jo, 7) });
+    expect((await unlockRequest(token, code, "127.0.0.1")).outcome).toBe("dead");
+    const restore = setClock({ now: () => new Date((turns[1]?.opensAt.getTime() ?? 0) + 60_000) });
+    const { actor } = await unlock(token, code);
+    expect((await taskPage(actor)).draft).toBeNull();
+    await sendReflection(actor, { c_did: "DID", c_share: "YES" });
+    restore();
+    expect(await turnsOf(assignment.id)).toHaveLength(3);
+  });
+
+  it("without a link rests until the next week, is then asked for again, and ends with its days", async () => {
+    const { couple, tobias } = await tobiasAndNoor(harbour.jo);
+    const { assignments: [task] } = await giveTask(harbour.jo, couple, tobias, "EX.BODY_SCAN");
+    const id = task?.id ?? "";
+    await repeated(id);
+    await enterFromPaper(harbour.jo, sheet(id));
+    const standing = async (days: number) => {
+      const restore = setClock({ now: () => new Date(Date.now() + days * A_DAY) });
+      const { status, isOpen, nextFormOn } = await assignmentPage(harbour.jo, couple.id, id);
+      restore();
+      return [status, isOpen, nextFormOn];
+    };
+    expect(await standing(0)).toEqual(["sent-back", true, dayAhead(harbour.jo, 7)]);
+    expect(await standing(8)).toEqual(["approved", true, null]);
+    expect((await standing(25)).slice(0, 2)).toEqual(["expired", false]);
+  });
+
+  it("of twelve items gives the same ratings as one that was sent, on the day it was written", async () => {
+    const hour = await aHourHeld(harbour.jo);
+    const { assignmentIds } = await askSelfItems(harbour.jo, { coupleId: hour.coupleId, sessionId: await anHour(harbour.jo, hour.coupleId, 21) });
+    await approveTasks(harbour.jo, { coupleId: hour.coupleId, assignmentIds });
+    const own = await inPractice(harbour.jo, (tx) => tx.assignment.findFirstOrThrow({ where: { practiceId: harbour.jo.practiceId, clientId: hour.tobias.id, id: { in: assignmentIds } } }));
+    await enterFromPaper(harbour.jo, { assignmentId: own.id, writtenOn: dayAhead(harbour.jo, 0), answers: { c_did: "DID", own_a: "2", own_b: "3", own_c: "2" } });
+    const { criteria, newestReview } = await criteriaProgress(harbour.jo, hour.coupleId);
+    expect([criteria[0]?.people.A?.self?.value, criteria[0]?.people.B?.self ?? null, newestReview]).toEqual([2.3, null, null]);
+    expect(await deedsIn(harbour.jo)).toContain("criteria.self-items-entered");
   });
 });
 

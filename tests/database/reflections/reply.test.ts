@@ -4,7 +4,7 @@ import { setClock } from "#lib/platform/clock.ts";
 import { ForbiddenError, NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
-import { markAgain } from "#lib/reflections/commands/again.ts";
+import { markAgain, markAgainOnce } from "#lib/reflections/commands/again.ts";
 import { clearMarks } from "#lib/reflections/commands/mark.ts";
 import { replyToMark } from "#lib/reflections/commands/reply.ts";
 import { reflectionPage, unreviewed } from "#lib/reflections/queries.ts";
@@ -127,6 +127,14 @@ describe("a re-run after the list changed", () => {
     expect(marks.map((mark) => mark.class).toSorted()).toEqual(["A", "C", "D"]);
     expect((await inPractice(jo, (tx) => unreviewed(tx, jo))).map(({ marked }) => marked)).toEqual(["A"]);
     expect(await deedsIn(jo)).toContain("reflections.marked-again");
+  });
+
+  it("is done once for each version of the list", async () => {
+    const { reflectionId } = await tobiasSends("I want to die.");
+    await inPractice(jo, (tx) => tx.riskMark.deleteMany({ where: { practiceId: jo.practiceId, reflectionId } }));
+    expect(await markAgainOnce(job())).toEqual({ read: 1, added: 1 });
+    expect(await markAgainOnce(job())).toBeNull();
+    await expect(markAgainOnce(jo as never)).rejects.toThrow(ForbiddenError);
   });
 
   it("is a job's doing, and reads one practice", async () => {

@@ -65,7 +65,7 @@ describe("what bad input gets", () => {
   it("addresses nobody made, and deeds nobody knows, show a closed page", async () => {
     const { token, code } = await tobiasWithLink(jo, "EX.STEADY");
     const base = await phone.unlock(token, code);
-    for (const page of ["write-4", "write-0", "wri te", "../x", "reply", "sent", "again", "nothing"]) {
+    for (const page of ["write-10", "write-0", "wri te", "../x", "reply", "sent", "again", "nothing"]) {
       expect([page, (await phone.get(`${base}/${page}`)).status]).toEqual([page, 404]);
     }
     for (const page of ["nothing", "reply", "sent"]) expect([page, (await phone.post(`${base}/${page}`, { reply: "SAFE" })).status]).toEqual([page, 404]);

@@ -4,6 +4,7 @@ import { POST } from "#app/(practice)/hand-over/route.ts";
 import { endedVisitCookie, visitCookieName } from "#lib/platform/link.ts";
 import type { ClinicianActor } from "#lib/platform/actor.ts";
 import { sessionCookie } from "#lib/platform/auth.ts";
+import { setClock } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
 import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { requireClinician } from "#lib/platform/session.ts";
@@ -117,6 +118,18 @@ describe("handing this device over in the room", () => {
     expect(left.headers.getSetCookie()).toContain(endedVisitCookie(base.slice(5)));
     expect((await browser.get(base)).status).toBe(404);
     expect((await standingOf(secret, "local")).stage).toBe("password");
+  });
+
+  it("is still handed over when the page went quiet and the code opened it again: every way out leads to the lock", async () => {
+    const { assignment, code } = await tobiasWithLink(jo);
+    const { browser, base } = await handedTo(assignment.id);
+    const restore = setClock({ now: () => new Date(Date.now() + 11 * 60_000) });
+    const { location } = await browser.post(`${base}/again`, { code });
+    restore();
+    const reopened = (location ?? "").replace(/\/write$/, "");
+    expect((await browser.get(reopened)).html).toContain('data-exit="/second-factor"');
+    expect((await browser.post(`${reopened}/leave`)).headers.get("refresh")).toBe("0; url=/second-factor");
+    expect((await browser.get(`${base}/write`)).status).toBe(404);
   });
 
   it("is refused from another site, for a task that is closed, and for one that is not theirs; nothing is locked then", async () => {

@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { assignExercise } from "#lib/assignments/commands/draft.ts";
+import { approveTasks } from "#lib/assignments/commands/approve.ts";
+import { pauseAssignment, resumeAssignment, withdrawAssignment } from "#lib/assignments/commands/change.ts";
 import { recordContactPreference } from "#lib/clients/commands.ts";
 import { withdrawConsent } from "#lib/consents/commands.ts";
+import { askSelfItems } from "#lib/criteria/commands/ask.ts";
 import type { CoupleDto } from "#lib/couples/dto.ts";
 import { setClock } from "#lib/platform/clock.ts";
 import { newId, newSecret } from "#lib/platform/ids.ts";
@@ -16,6 +19,7 @@ import { mailSweep, mailWorker } from "#lib/requests/jobs.ts";
 import { deedsIn } from "#tests/factories/audit.ts";
 import { openPractice, type PracticeCast } from "#tests/factories/cast.ts";
 import { askedAlone, readyForLinks, tobiasAndNoor } from "#tests/factories/couples.ts";
+import { anHour } from "#tests/factories/held-hour.ts";
 import { startMailServer, type MailServer } from "#tests/factories/mail-server.ts";
 import { recipient } from "#tests/factories/tasks.ts";
 
@@ -241,7 +245,35 @@ describe("what changed since is asked when it goes out", () => {
   it("a pause", async () => {
     const { link } = await given();
     await inPractice(cast.jo, (tx) => tx.assignmentPause.create({ data: { practiceId: cast.jo.practiceId, id: newId(), assignmentId: link.assignmentId, pausedAt: present, pausedById: cast.jo.membershipId } }));
-    expect(await cancelled()).toBe("closed");
+    expect(await cancelled()).toBe("paused");
+  });
+
+  it("a rest: once it ends, what came due goes out as one message, once", async () => {
+    const { link, invitation, reminders } = await given(made.noor, { reminders: true });
+    expect(reminders.length).toBeGreaterThan(0);
+    await pauseAssignment(cast.jo, { assignmentId: link.assignmentId });
+    later(8 * 24 * 3_600_000);
+    for (const { id } of [invitation, ...reminders]) expect(await sendMail(job(), id)).toBe("nothing");
+    expect(server.taken).toHaveLength(0);
+    await resumeAssignment(cast.jo, { assignmentId: link.assignmentId });
+    const ends = [];
+    for (const { id } of [invitation, invitation, ...reminders]) ends.push(await sendMail(job(), id));
+    expect(ends.filter((end) => end === "sent")).toHaveLength(1);
+    expect(server.taken).toHaveLength(1);
+    expect((await rowOf(invitation.id))?.sentAt).not.toBeNull();
+    await pauseAssignment(cast.jo, { assignmentId: link.assignmentId });
+    await resumeAssignment(cast.jo, { assignmentId: link.assignmentId });
+    expect((await rows()).filter(({ sentAt, cancelledAt }) => !sentAt && !cancelledAt)).toEqual([]);
+  });
+
+  it("a rest and then an end: nothing goes out", async () => {
+    const { link, invitation } = await given();
+    await pauseAssignment(cast.jo, { assignmentId: link.assignmentId });
+    expect(await cancelled()).toBe("paused");
+    await withdrawAssignment(cast.jo, { assignmentId: link.assignmentId });
+    await resumeAssignment(cast.jo, { assignmentId: link.assignmentId });
+    expect(await sendMail(job(), invitation.id)).toBe("nothing");
+    expect(server.taken).toHaveLength(0);
   });
 
   it("quiet hours: what could not go out by day waits for the morning", async () => {
@@ -286,6 +318,18 @@ describe("reminders", () => {
     expect(await inPractice(cast.jo, (tx) => cancelMails(tx, cast.jo.practiceId, { clientId: made.noor.id }))).toBe(3);
     expect(await inPractice(cast.jo, (tx) => cancelMails(tx, cast.jo.practiceId, { clientId: made.noor.id }))).toBe(0);
   });
+});
+
+it("a check-in leaves two days before its hour, not at its approval", async () => {
+  const sessionId = await anHour(cast.jo, made.couple.id, 21);
+  const { assignmentIds } = await askSelfItems(cast.jo, { coupleId: made.couple.id, sessionId });
+  await approveTasks(cast.jo, { coupleId: made.couple.id, assignmentIds });
+  const [invitation, ...others] = await rows();
+  expect(others).toEqual([]);
+  expect(invitation).toMatchObject({ kind: "INVITATION", clientId: made.noor.id, notBefore: instantOf(addDays(dayOf(present, ZONE), 19), "08:00", ZONE) });
+  expect(await sendMail(job(), invitation?.id ?? "")).toBe("nothing");
+  present = instantOf(addDays(dayOf(present, ZONE), 19), "08:00", ZONE);
+  expect(await sendMail(job(), invitation?.id ?? "")).toBe("sent");
 });
 
 describe("a word to the clinician", () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ClientActor, ClinicianActor } from "#lib/platform/actor.ts";
+import type { ClinicianActor } from "#lib/platform/actor.ts";
+import { env } from "#lib/platform/env.ts";
 import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { visitCookie } from "#lib/platform/link.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
@@ -11,6 +12,7 @@ import { saveDraft } from "#lib/requests/commands/draft.ts";
 import { sendReflection } from "#lib/requests/commands/send.ts";
 import { visibleTo as requestsVisibleTo } from "#lib/requests/policy.ts";
 import { findVisit, taskPage } from "#lib/requests/queries.ts";
+import { Browser } from "#tests/factories/browser.ts";
 import { openPractice } from "#tests/factories/cast.ts";
 import { giveTask, readyPair, tobiasWithLink, tokenOf, unlock } from "#tests/factories/tasks.ts";
 
@@ -51,19 +53,24 @@ describe("sending what was written", () => {
     }
   }, 60_000);
 
-  it("takes 64 people sending at one moment, each once", async () => {
-    const actors: ClientActor[] = [];
+  it("takes 64 people sending at one moment on five connections, each once", async () => {
+    expect(env().DATABASE_CONNECTIONS).toBe("5");
+    const phones: { phone: Browser; base: string }[] = [];
     for (let number = 0; number < 32; number += 1) {
       const { couple, tobias, noor, codes } = await readyPair(jo);
       for (const [person, code] of [[tobias, codes.tobias], [noor, codes.noor]] as const) {
         const { links } = await giveTask(jo, couple, person);
-        actors.push((await unlock(tokenOf(links[0]?.url ?? ""), code)).actor);
+        const phone = new Browser();
+        phones.push({ phone, base: await phone.unlock(tokenOf(links[0]?.url ?? ""), code) });
       }
     }
-    await Promise.all(actors.map((actor) => sendReflection(actor, DONE)));
-    const rows = await inPractice(jo, (tx) => tx.reflection.findMany({ where: { practiceId: jo.practiceId }, select: { requestId: true } }));
-    expect(new Set(rows.map(({ requestId }) => requestId)).size).toBe(64);
-    expect(rows).toHaveLength(64);
+    const answers = await Promise.all(phones.map(({ phone, base }) => phone.post(`${base}/write`, DONE)));
+    expect(answers.map(({ status, location }) => `${status} ${location}`)).toEqual(phones.map(({ base }) => `303 ${base}/sent`));
+    const left = await inPractice(jo, async (tx) => ({
+      written: (await tx.reflection.findMany({ where: { practiceId: jo.practiceId }, select: { requestId: true } })).map(({ requestId }) => requestId),
+      ended: await tx.requestEnd.count({ where: { practiceId: jo.practiceId, kind: "SENT" } }), audited: await tx.auditEntry.count({ where: { practiceId: jo.practiceId, action: "reflection.sent" } }),
+    }));
+    expect([left.written.length, new Set(left.written).size, left.ended, left.audited]).toEqual([64, 64, 64, 64]);
   }, 60_000);
 
   it("refuses what cannot be kept, field by field, and stores nothing", async () => {

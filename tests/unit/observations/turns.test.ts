@@ -47,7 +47,7 @@ describe("turns (domain 2.5.9)", () => {
     expect(percentOf({ k: 2, n: 4 })).toBeNull();
     expect(percentOf({ k: 0, n: 0 })).toBeNull();
     expect(percentOf({ k: 2, n: 5 })).toBe(40);
-    expect(pursueThenWithdrawText({ k: 3, n: 4 })).toBe("3 of 4 pursue turns were followed by withdrawal");
+    expect(pursueThenWithdrawText({ k: 3, n: 4 })).toBe("3 of 4 reaches were followed by pulling back");
     expect(offersText({ k: 3, n: 5 })).toBe("3 of 5 middle offers were answered (60 %)");
   });
 

@@ -85,14 +85,14 @@ describe("the brief of the demo couple on day 0 (domain section 7)", () => {
 
   it("says what came back and what is open", () => {
     expect(brief.since.map(({ seat, title, did, answers, share }) => [seat, title, did, answers, share])).toEqual([
-      ["A", "With the sadness and apart from it", "did it", "hard 6, upset 2", "may be brought up"],
+      ["A", "With the sadness and apart from it", "did it", "hard 6 of 10, upset 2 of 10", "may be brought up"],
       ["B", "Lean in", "given, no link", null, null],
     ]);
   });
 
   it("draws the dance of the last hour: 2 of 3 offers answered, held over six sessions", () => {
     expect(brief.dance?.heading).toBe("Session 14, day -7");
-    expect(brief.dance?.lines).toEqual(["Tobias: 0 of 2 pursue turns were followed by withdrawal.", "2 of 3 middle offers were answered."]);
+    expect(brief.dance?.lines).toEqual(["Tobias: 0 of 2 reaches were followed by pulling back.", "2 of 3 middle offers were answered."]);
     expect(brief.dance?.moves.map(({ seat, word }) => `${seat} ${word}`).slice(0, 3)).toEqual(["B Asks for help", "A Answers", "A Flooded"]);
     expect(brief.dance?.trend).toBe("Distance between the two: held over six sessions, down. Turning toward: held over six sessions, up (in your own notes, not blind).");
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { allExercises, findExercise } from "#lib/exercises/exercise.ts";
+import { findCheckIn } from "#lib/exercises/check-in.ts";
+import { allExercises, findExercise, type Exercise } from "#lib/exercises/exercise.ts";
 import { buildForm, type Form } from "#lib/exercises/form.ts";
 import { isStale, noDraft, readVersion, saysTheSame, versionText, withPart } from "#lib/requests/draft.ts";
 import { fieldsOf, layoutOf, namesOf, partName, partNamed, partsOf, unknownNames } from "#lib/requests/form-parts.ts";
@@ -46,6 +47,16 @@ describe("the pages of a form", () => {
     expect(parts[0]?.open[0]?.id).toBe("c_did");
     expect(parts.at(-1)?.open.at(-1)?.id).toBe("c_share");
     for (const part of parts) expect(partNamed(form, partName(part, {}))).toEqual(part);
+  });
+
+  it("are four for the twelve items of a check-in, three items each, and one for what was noticed", () => {
+    const formOfCheckIn = (code: "CHECK.SELF" | "CHECK.NOTICED") => buildForm(findCheckIn(code) as Exercise, { solo: false, size: "FULL", therapist: "Jo", cover: null, noSecrets: false });
+    const self = formOfCheckIn("CHECK.SELF");
+    const parts = partsOf(self, {});
+    expect(parts.map(({ open, more }) => [open.length, more.length])).toEqual([[3, 0], [3, 0], [3, 0], [3, 0]]);
+    expect(parts.flatMap(({ open }) => open.map(({ id }) => id)).toSorted()).toEqual(fieldsOf(self).map(({ id }) => id).toSorted());
+    for (const part of parts) expect(partNamed(self, partName(part, {}))).toEqual(part);
+    expect([layoutOf(self), layoutOf(formOfCheckIn("CHECK.NOTICED"))]).toEqual(["steps", "single"]);
   });
 
   it("are steps where the body is asked about, else one", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clientTexts } from "#lib/exercises/exercise.ts";
 import { gradeOf, sentencesOf, wordsOf } from "#lib/exercises/reading-grade.ts";
-import { code, frame, messages } from "#lib/requests/messages.ts";
+import { code, form, frame, messages, task } from "#lib/requests/messages.ts";
 
 const SAMPLE = {
   therapist: "Jo", readers: "Jo and Ines", cover: "Ines", day: "Mon 30 Nov 2026", time: "9:00", hours: "Mon and Thu 9:00", count: 4, number: 2, minutes: 3, left: 3, max: 140,
@@ -52,6 +52,15 @@ describe("the words of the pages by link", () => {
     const before = [...sayAll("code", code), ...sayAll("frame", frame)];
     for (const { text } of before) expect(text).not.toMatch(/therapist|partner|practice|session|task|exercise|Jo\b/i);
     expect(new Set([frame.title, code.heading])).toEqual(new Set(["Notes"]));
+  });
+
+  it("speak of one question as of one", () => {
+    const one = [...sayAll("form", form.questions({ count: 1 })), ...sayAll("task", task.length({ count: 1, minutes: 1 }))];
+    for (const { text } of one) {
+      expect(text).toMatch(/one short question\./);
+      for (const sentence of sentencesOf(text)) expect(wordsOf(sentence).length).toBeLessThanOrEqual(20);
+      expect(gradeOf(text)).toBeLessThanOrEqual(6);
+    }
   });
 
   it("count tries as a person would say it", () => {

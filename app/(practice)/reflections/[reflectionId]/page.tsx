@@ -21,6 +21,7 @@ type Props = { params: Promise<{ reflectionId: string }> };
 export default async function ReflectionPage({ params }: Props) {
   const actor = await requireClinician();
   const reflection = await orNotFound(reflectionPage(actor, (await params).reflectionId));
+  const offers = await sharedOffersOf(actor, reflection.id);
   return (
     <Page width="reading" room={reflection.seat}>
       <PageHeader
@@ -30,11 +31,11 @@ export default async function ReflectionPage({ params }: Props) {
         lead={howItCame(reflection)}
       />
       <Neighbours {...reflection.neighbours} />
-      <OnePersonNote name={reflection.name} />
+      <OnePersonNote name={reflection.name} mayOpen={offers.length > 0} />
       <CoverNote contact={await coverContact(actor, reflection.id)} />
       <ReflectionReading reflection={reflection} />
       <MarkAnswers reflection={reflection} />
-      <OpenInRoomCard offers={await sharedOffersOf(actor, reflection.id)} />
+      <OpenInRoomCard offers={offers} />
       <ReviewCard reflection={reflection} />
       <AuthorCard reflection={reflection} />
     </Page>
