@@ -7,7 +7,7 @@ import type { AnsweredScreen, ScreenAnswers } from "#lib/safety/screen.ts";
 type Observation = Extract<SafetyRow, { kind: "OBSERVATION" }>;
 const day = (offset: number) => new Date(Date.UTC(2026, 0, 1) + offset * 86_400_000);
 const saw = (code: string, at: number, rest: Partial<Observation> = {}): SafetyRow => ({ kind: "OBSERVATION", at: day(at), room: "JOINT", session: 1, code, light: null, intensity: 2, retracted: false, ...rest });
-const both = [{ seat: "A" as const, name: "Tobias", status: "DONE_NO_CONCERN" as const }, { seat: "B" as const, name: "Noor", status: "DONE_NO_CONCERN" as const }];
+const both = [{ seat: "A" as const, name: "Tobias", status: "DONE_NO_CONCERN" as const }, { seat: "B" as const, name: "Noor", status: "DONE_NO_CONCERN" as const }] satisfies [object, object];
 const fires = (rows: SafetyRow[], more: Partial<FindingFacts> = {}) =>
   safetyFindings({
     rows, latestSession: 1, standing: safetyStanding({ rows, latestSession: 1, screensOnFile: [true, true] }), soloClient: false, attending: both, nextIsJoint: true, marks: [], parting: null, ...more,
@@ -16,7 +16,8 @@ const rules = (rows: SafetyRow[], more: Partial<FindingFacts> = {}) => fires(row
 
 describe("the safety rules (domain 5.3)", () => {
   it("SF1 names who was not asked before a joint hour", () => {
-    const attending = [both[0]!, { ...both[1]!, status: "DUE_AGAIN" as const }];
+    const [first, second] = both;
+    const attending = [first, { ...second, status: "DUE_AGAIN" as const }];
     expect(fires([], { attending })).toMatchObject([{ rule: "SF1", room: "JOINT", says: expect.stringContaining("Private screen missing: Noor.") }]);
     expect(rules([], { attending, nextIsJoint: false })).toEqual([]);
     expect(rules([], { attending, soloClient: true })).toEqual([]);
@@ -38,7 +39,7 @@ describe("the safety rules (domain 5.3)", () => {
   it("SF5 counts two small signs of the joint room, until answered", () => {
     const signs = [saw("PUR.FOLLOW", 0), saw("WDR.GONE", 0)];
     expect(rules(signs)).toEqual(["SF5 JOINT"]);
-    expect(rules([signs[0]!, saw("WDR.GONE", 0, { room: "A" })])).toEqual([]);
+    expect(rules([...signs.slice(0, 1), saw("WDR.GONE", 0, { room: "A" })])).toEqual([]);
     expect(rules(signs, { latestSession: 4 })).toEqual([]);
     expect(rules([...signs, { kind: "ANSWERED", at: day(1), room: "JOINT", tier: "S1" }])).toEqual([]);
   });
