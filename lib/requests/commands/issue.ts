@@ -62,7 +62,8 @@ export async function issueLink(tx: Transaction, actor: Actor, assignment: Assig
     // A check-in goes out two days before its hour, which is the day it is due (domain 4.3).
     const from = isCheckIn(assignment.exerciseCode) ? startOfDay(goesOutOn(dateToDay(assignment.dueOn)), zone) : undefined;
     const goesOut = await queueInvitation(tx, actor, request.id, from);
-    if (goesOut > now) mailAt = goesOut;
+    // What leaves within the minute is on its way.
+    if (goesOut.getTime() > now.getTime() + 60_000) mailAt = goesOut;
     await queueReminders(tx, actor, request.id);
   }
   const { name } = assignment.client;
