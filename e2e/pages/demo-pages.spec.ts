@@ -29,11 +29,12 @@ test.describe("the pages of a full practice", () => {
 
   test("everything about a couple", async () => {
     const couple = await caseOf("Tobias");
-    for (const part of ["", "/brief", "/progress", "/sessions", "/assignments", "/assignments/new", "/agreements", "/review/new"]) await look(`${couple}${part}`, `couple${part}`);
+    for (const part of ["", "/brief", "/progress", "/sessions", "/assignments", "/assignments/new", "/agreements", "/closing", "/release", "/release?change=prepare#prepare", "/release?change=leave#leave", "/release?change=erase#erase", "/review/new"]) await look(`${couple}${part}`, `couple${part}`);
     const people = await page.locator(`a[href^="${couple}/partners/"]`).evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute("href") ?? ""))]);
     expect(people).toHaveLength(2);
     for (const person of people) {
       await look(person, "partner page");
+      await look(`${person}/direction`, "one person's direction");
       await look(`${person}/check`, "private check");
       await look(`${person}/check?change=again#questions`, "private questions, asked again");
     }

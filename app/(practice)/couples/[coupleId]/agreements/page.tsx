@@ -5,6 +5,7 @@ import { AgreementsCard } from "#components/safety/agreements-card.tsx";
 import { HoldCard } from "#components/safety/hold-card.tsx";
 import { JointWorkCard } from "#components/safety/joint-work-card.tsx";
 import { Page } from "#components/shell/page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { thingsBeforeFirstLink } from "#lib/consents/queries.ts";
 import { coupleAgreements } from "#lib/couples/queries.ts";
@@ -31,7 +32,7 @@ export default async function AgreementsPage({ params, searchParams }: Props) {
   const ofCouple = couple.kind === "COUPLE";
   return (
     <Page>
-      <PageHeader title="Agreements" />
+      <PageHeader title="Agreements" actions={<ButtonLink variant="secondary" href={`/couples/${coupleId}/release`}>Release desk</ButtonLink>} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="min-w-0 space-y-6">
           {ofCouple ? <SecretsCard couple={couple} policies={policies} today={today} {...part} /> : null}
