@@ -4,7 +4,9 @@ import pg from "pg";
 import { setStage, type Stage } from "#bench/stage.ts";
 import { closeDatabase } from "#lib/platform/db.ts";
 import { newSecret } from "#lib/platform/ids.ts";
+import { jobActor } from "#lib/platform/jobs.ts";
 import { inPractice } from "#lib/platform/tenancy.ts";
+import { markAgainOnce } from "#lib/reflections/commands/again.ts";
 
 const TRIES = 500;
 const MAX_DIFFERENCE_MS = 5;
@@ -14,6 +16,8 @@ let stage: Stage;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   stage = await setStage(8);
+  // What the server's first minute does to a new practice is done before rows are compared.
+  await markAgainOnce(jobActor(stage.cast.jo.practiceId, "marks"));
 });
 
 test.afterAll(async () => {
