@@ -1,4 +1,4 @@
-import { type FreshServer, startFreshServer } from "#e2e/fresh-server.ts";
+import { startFreshServer, type FreshServer, workBeside } from "#e2e/fresh-server.ts";
 import { assignExercise } from "#lib/assignments/commands/draft.ts";
 import { hashSecret, newId, newSecret } from "#lib/platform/ids.ts";
 import { visitCookieName } from "#lib/platform/link.ts";
@@ -25,7 +25,7 @@ export const EXERCISE = "EX.STEADY";
 /** A fresh server and as many opened links as asked for, each of another person's task. */
 export async function setStage(links: number, practices = 1): Promise<Stage> {
   const server = await startFreshServer();
-  for (const name of ["DATABASE_URL", "APP_URL", "SESSION_SECRET", "CODE_PEPPER", "ENCRYPTION_KEY"]) process.env[name] = server.environment[name];
+  await workBeside(server);
   const casts: PracticeCast[] = [];
   while (casts.length < practices) casts.push(await openPractice());
   const [cast] = casts as [PracticeCast];

@@ -3,6 +3,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { closeDatabase } from "#lib/platform/db.ts";
+import { forgetEnv } from "#lib/platform/env.ts";
 import { prepareDatabase } from "#scripts/database.ts";
 import { migrateDatabase } from "#scripts/migrations.ts";
 import { startPostgres } from "#scripts/postgres.ts";
@@ -22,6 +24,13 @@ export type FreshServer = {
   restartDatabase(): Promise<void>;
   stop(): Promise<void>;
 };
+
+/** Lets this process read and write beside a server, on its database and with its keys; any earlier one is let go. */
+export async function workBeside({ environment }: FreshServer): Promise<void> {
+  await closeDatabase();
+  for (const name of ["DATABASE_URL", "APP_URL", "SESSION_SECRET", "CODE_PEPPER", "ENCRYPTION_KEY"]) process.env[name] = environment[name];
+  forgetEnv();
+}
 
 const secret = (): string => randomBytes(32).toString("base64url");
 

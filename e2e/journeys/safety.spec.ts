@@ -14,7 +14,7 @@ import { anHour, privateHalves } from "#tests/factories/held-hour.ts";
 import { startMailServer, type MailServer } from "#tests/factories/mail-server.ts";
 import { dayAhead, giveTask, recipient } from "#tests/factories/tasks.ts";
 import { checkPage } from "../check-page.ts";
-import { startFreshServer, type FreshServer } from "../fresh-server.ts";
+import { startFreshServer, type FreshServer, workBeside } from "../fresh-server.ts";
 import { enrol, givePassword, OWNER, press, setUpPractice } from "../steps.ts";
 
 const DAY_MS = 86_400_000;
@@ -43,7 +43,7 @@ test.describe("what is told alone holds on the therapist's side, until a clinici
     mailbox = await startMailServer();
     Object.assign(process.env, { SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`, MAIL_FROM: "notes@practice.example" });
     server = await startFreshServer();
-    for (const name of ["DATABASE_URL", "APP_URL", "SESSION_SECRET", "CODE_PEPPER", "ENCRYPTION_KEY"]) process.env[name] = server.environment[name];
+    await workBeside(server);
     page = await (await browser.newContext({ baseURL: server.baseUrl })).newPage();
     await page.goto(server.setUpAddress);
     await setUpPractice(page);

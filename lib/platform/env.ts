@@ -57,3 +57,8 @@ export function env(): Env {
   cached ??= readEnv();
   return cached;
 }
+
+/** Lets the environment be read anew, for scripts and tests that change it. */
+export function forgetEnv(): void {
+  cached = undefined;
+}
