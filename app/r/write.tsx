@@ -2,11 +2,11 @@ import { PlainSentencePage } from "#components/client-pages/code-page.tsx";
 import { partPath } from "#components/client-pages/form-page.tsx";
 import { RiskCard } from "#components/client-pages/risk-card.tsx";
 import type { FormField } from "#lib/exercises/exercise.ts";
-import { checkAnswers } from "#lib/exercises/form.ts";
-import { RefusedError } from "#lib/platform/errors.ts";
+import { checkAnswers, type Form } from "#lib/exercises/form.ts";
+import type { ClientActor } from "#lib/platform/actor.ts";
 import { endedVisitCookie } from "#lib/platform/link.ts";
 import { mergeDraft, saveDraft } from "#lib/requests/commands/draft.ts";
-import { sendReflection } from "#lib/requests/commands/send.ts";
+import type { Sent } from "#lib/requests/commands/send.ts";
 import { leaveVisit } from "#lib/requests/commands/visit.ts";
 import { cardOfDraft } from "#lib/requests/draft-card.ts";
 import { readVersion, withPart, type PageSeen } from "#lib/requests/draft.ts";
@@ -15,7 +15,7 @@ import { form as words } from "#lib/requests/messages.ts";
 import { draftOf, type TypedAnswers } from "#lib/requests/schema.ts";
 import type { Pick } from "#lib/requests/typed-words.ts";
 import { answerGo, answerJson, answerPage, asksJson, asPart } from "./answer.ts";
-import type { Opened, Sending } from "./opened.ts";
+import { baseOf, type Opened } from "./opened.ts";
 
 /** What our own pages send beside answers. */
 export type Controls = { code: unknown; do: unknown; v: unknown; part: unknown; onward: unknown; reply: unknown; channel: unknown; version: unknown; picks: TypedAnswers };
@@ -33,7 +33,7 @@ export function controlsOf(typed: TypedAnswers): { controls: Controls; answers: 
 // A post that names no draft comes from no page of ours in use: it is taken as the newest.
 const NEWEST = { version: Number.MAX_SAFE_INTEGER, page: "" };
 
-function seenIn({ form }: Sending, { page, answers, controls }: Posted): PageSeen & { part: FormPart | undefined } {
+function seenIn(form: Form, { page, answers, controls }: Posted): PageSeen & { part: FormPart | undefined } {
   const part = page === "check" || page === "not-now" ? undefined : partNamed(form, controls.part);
   const sent = Object.keys(answers);
   const onPage = part ? [...namesOf([...part.open, ...part.more]), ...sent] : page === "not-now" ? [...sent, "c_did"] : sent;
@@ -45,7 +45,7 @@ function seenIn({ form }: Sending, { page, answers, controls }: Posted): PageSee
 export async function keep(link: Opened, post: Posted): Promise<Response> {
   const { actor, task, form, base } = link;
   const { request, answers, controls, isWhole } = post;
-  const seen = seenIn(link, post);
+  const seen = seenIn(form, post);
   const strange = unknownNames(form, answers);
   const known = knownOf(answers, strange);
   const kept = await saveDraft(actor, known, seen);
@@ -74,27 +74,26 @@ async function forLater({ actor, task, exitUrl }: Opened): Promise<Response> {
   return answerPage(<PlainSentencePage exitUrl={exitUrl} sentence={sentence} />, 200, { "Set-Cookie": endedVisitCookie(actor.visitId) });
 }
 
-/** Sends, or says why not on a page that can be reloaded and gone back to. Opens no sealed text but a draft. Throws ConflictError, NotFoundError. */
-export async function send(link: Sending, post: Posted): Promise<Response> {
-  const { actor, form, base } = link;
-  const { request, page, isWhole } = post;
+/** What a post sends by this form; null when it holds what no page of ours sends. Opens no sealed text. */
+export function sentIn(form: Form, post: Posted): Sent | null {
+  const { typed, seen, strange } = readPost(form, post);
+  if (strange.length > 0 || !post.isWhole) return null;
+  return { typed: post.page === "not-now" ? { ...typed, c_did: "NOT_THIS_TIME" } : typed, seen: post.page === "not-now" ? null : seen };
+}
+
+/** Keeps what was not sent, and says why not on a page that can be reloaded and gone back to. */
+export async function notSent(actor: ClientActor, form: Form, post: Posted, why: "refused" | "unread"): Promise<Response> {
+  const { typed, seen } = readPost(form, post);
+  await saveDraft(actor, typed, seen);
+  const base = baseOf(actor.visitId);
+  const at = layoutOf(form) === "steps" && post.page !== "not-now" ? `${base}/check` : `${base}/${post.page}`;
+  return answerGo(post.request, `${at}?problem${why === "unread" ? "=unknown" : ""}`);
+}
+
+function readPost(form: Form, post: Posted) {
   const strange = unknownNames(form, post.answers);
-  const known = knownOf(post.answers, strange);
-  const answers: TypedAnswers = page === "not-now" ? { ...known, c_did: "NOT_THIS_TIME" } : known;
-  const seen = seenIn(link, { ...post, answers });
-  const at = layoutOf(form) === "steps" && page !== "not-now" ? `${base}/check` : `${base}/${page}`;
-  if (strange.length > 0 || !isWhole) {
-    await saveDraft(actor, known, seen);
-    return answerGo(request, `${at}?problem=unknown`);
-  }
-  try {
-    await sendReflection(actor, answers, page === "not-now" ? null : seen);
-  } catch (error) {
-    if (!(error instanceof RefusedError)) throw error;
-    await saveDraft(actor, known, seen);
-    return answerGo(request, `${at}?problem`);
-  }
-  return answerGo(request, `${base}/sent`);
+  const typed = knownOf(post.answers, strange);
+  return { typed, strange, seen: seenIn(form, { ...post, answers: typed }) };
 }
 
 const knownOf = (answers: TypedAnswers, strange: readonly string[]): TypedAnswers =>

@@ -4,7 +4,7 @@ import { recordView } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { NotFoundError } from "#lib/platform/errors.ts";
 import { openText } from "#lib/platform/keyring.ts";
-import { actorOfVisit, practiceOfSecret, visitSecretOf } from "#lib/platform/link.ts";
+import { actorOfVisit, practiceOfSecret, visitSecretOf, type HeldVisit } from "#lib/platform/link.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, withPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
@@ -30,30 +30,49 @@ export type Visit =
   | { state: "closed"; actor: ClientActor; consentTakenBack: boolean }
   | { state: "none" };
 
+/** What a request proves of the visit that its address names. */
+export type VisitProof = { visitId: string; cookieHeader: string | null; origin: string };
+type LiveVisit = Extract<Visit, { state: "live" }>;
+
 /**
  * Finds the visit that an address names and its own cookie proves; the two must agree (decision 6).
  * A live one names its fields; `withTask` opens its task in the same transaction, as `taskPage` does; what one
  * device is shown within half a minute is recorded as one view.
  */
-export async function findVisit(visitId: string, cookieHeader: string | null, origin: string, withTask = false): Promise<Visit> {
-  const secret = visitSecretOf(cookieHeader, visitId);
-  if (!secret) return { state: "none" };
+export async function findVisit(proof: VisitProof, withTask = false): Promise<Visit> {
+  const { visit } = await duringVisit(proof, withTask, null);
+  return visit;
+}
+
+/** The same, and when the visit is live its deed in the same transaction, with the link's row held until it ends. `done` is null for any other visit. */
+export async function duringVisit<T>(
+  { visitId: id, cookieHeader, origin }: VisitProof, withTask: boolean, deed: ((tx: Transaction, visit: LiveVisit, request: OwnRequest) => Promise<T>) | null,
+): Promise<{ visit: Visit; done: T | null }> {
+  const secret = visitSecretOf(cookieHeader, id);
+  if (!secret) return { visit: { state: "none" }, done: null };
   const practiceId = await practiceOfSecret(secret);
   return withPractice(practiceId, async (tx) => {
-    const first = await actorOfVisit(tx, practiceId, { id: visitId, secret, origin }, withTask);
-    if (!first) return { state: "none" };
+    const look = () => actorOfVisit(tx, practiceId, { id, secret, origin }, withTask);
+    const first = await look();
+    if (!first) return { visit: { state: "none" }, done: null };
+    if (deed) await holdRequest(tx, first.actor);
     const request = await findOwnRequest(tx, first.actor);
     // A twin of this very post may have sent between the two look-ups: then the visit is asked again.
-    const held = (request.requestEnd && first.state !== "ended" && (await actorOfVisit(tx, practiceId, { id: visitId, secret, origin }, withTask))) || first;
-    const now = clock.now();
-    if (request.isOpen && held.state === "live") return { state: "live", actor: held.actor, form: formOf(request), task: withTask ? await openTask(tx, held.actor, request, held.looksAnew) : null };
-    if (request.isOpen && held.state === "idle") return { state: "again", actor: held.actor };
-    const { requestEnd } = request;
-    const recent = requestEnd !== null && now.getTime() - requestEnd.at.getTime() < SENT_PAGE_MINUTES * 60_000;
-    const isOwnEnd = recent && requestEnd.at.getTime() === held.endedAt?.getTime();
-    if (isOwnEnd && requestEnd.kind === "SENT") return { state: "sent", actor: held.actor, page: await sentPage(tx, held.actor, request) };
-    return { state: "closed", actor: held.actor, consentTakenBack: isOwnEnd && requestEnd.kind === "CONSENT_TAKEN_BACK" };
+    const held = (request.requestEnd && first.state !== "ended" && (await look())) || first;
+    const visit = await visitOf(tx, held, request, withTask);
+    return { visit, done: deed && visit.state === "live" ? await deed(tx, visit, request) : null };
   });
+}
+
+async function visitOf(tx: Transaction, held: HeldVisit, request: OwnRequest, withTask: boolean): Promise<Visit> {
+  const { actor, state, endedAt, looksAnew } = held;
+  if (request.isOpen && state === "live") return { state, actor, form: formOf(request), task: withTask ? await openTask(tx, actor, request, looksAnew) : null };
+  if (request.isOpen && state === "idle") return { state: "again", actor };
+  const { requestEnd } = request;
+  const recent = requestEnd !== null && clock.now().getTime() - requestEnd.at.getTime() < SENT_PAGE_MINUTES * 60_000;
+  const isOwnEnd = recent && requestEnd.at.getTime() === endedAt?.getTime();
+  if (isOwnEnd && requestEnd.kind === "SENT") return { state: "sent", actor, page: await sentPage(tx, actor, request) };
+  return { state: "closed", actor, consentTakenBack: isOwnEnd && requestEnd.kind === "CONSENT_TAKEN_BACK" };
 }
 
 async function sentPage(tx: Transaction, actor: ClientActor, { assignment, reflection }: OwnRequest): Promise<SentDto> {
@@ -144,11 +163,16 @@ type OwnRow = {
   content: unknown; memberId: string; calledName: string; shut: boolean;
 };
 
-type OwnRequest = Awaited<ReturnType<typeof findOwnRequest>>;
+/** A link with its task, as its own person may use it. */
+export type OwnRequest = Awaited<ReturnType<typeof findOwnRequest>>;
+
+async function holdRequest(tx: Transaction, actor: ClientActor): Promise<void> {
+  await tx.$queryRaw`SELECT "id" FROM "Request" WHERE "practiceId" = ${actor.practiceId}::uuid AND "id" = ${actor.requestId}::uuid FOR NO KEY UPDATE`;
+}
 
 /** The link's row, held until this transaction ends. Throws NotFoundError unless it is open or already sent. */
 export async function holdOpenRequest(tx: Transaction, actor: ClientActor, orSent = false) {
-  await tx.$queryRaw`SELECT "id" FROM "Request" WHERE "practiceId" = ${actor.practiceId}::uuid AND "id" = ${actor.requestId}::uuid FOR NO KEY UPDATE`;
+  await holdRequest(tx, actor);
   const request = await findOwnRequest(tx, actor);
   if (!request.isOpen && !(orSent && request.requestEnd?.kind === "SENT")) throw new NotFoundError();
   return request;

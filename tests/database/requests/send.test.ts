@@ -46,7 +46,7 @@ describe("sending what was written", () => {
       const cookie = visitCookie(actor.visitId, secret);
       const looking = async (waitMs: number) => {
         await new Promise((resolve) => setTimeout(resolve, waitMs));
-        return (await findVisit(actor.visitId, cookie, "local")).state;
+        return (await findVisit({ visitId: actor.visitId, cookieHeader: cookie, origin: "local" })).state;
       };
       const [, ...states] = await Promise.all([sendReflection(actor, DONE), ...Array.from({ length: 40 }, (_, n) => looking(n))]);
       expect(states.filter((state) => state !== "live" && state !== "sent")).toEqual([]);
