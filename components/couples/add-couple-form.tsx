@@ -8,13 +8,16 @@ import { addCoupleAction } from "#lib/couples/actions.ts";
 import { aloneRuleChoices } from "./alone-rule-choices.ts";
 import { ReachFields } from "./reach-fields.tsx";
 
+/** Somebody who was a client before: only the name is offered again. */
+type Known = { known: { id: string; name: string } | null };
+
 /** Two mirrored columns; two names are all that is needed. */
-export function AddCoupleForm() {
+export function AddCoupleForm({ known }: Known) {
   return (
     <ActionForm action={addCoupleAction} label="Add a couple">
       <input type="hidden" name="kind" value="COUPLE" />
       <div className="grid gap-6 md:grid-cols-2">
-        <PersonColumn seat="A" title="One partner" />
+        <PersonColumn seat="A" title="One partner" known={known} />
         <PersonColumn seat="B" title="The other partner" />
       </div>
       <Disclosure summary="Chairs, and a rule for an hour to which only one can come">
@@ -35,12 +38,12 @@ export function AddCoupleForm() {
 }
 
 /** One client; the partner who does not come is at most named and has no record. */
-export function AddOnePersonForm() {
+export function AddOnePersonForm({ known }: Known) {
   return (
     <ActionForm action={addCoupleAction} label="Add one person">
       <input type="hidden" name="kind" value="INDIVIDUAL" />
       <div className="grid gap-6 md:grid-cols-2">
-        <PersonColumn seat="A" title="The one who comes" />
+        <PersonColumn seat="A" title="The one who comes" known={known} />
         <fieldset className="min-w-0 rounded-lg border border-dashed border-control/60 p-4 sm:p-6">
           <legend className="px-1 text-lg font-semibold">The partner who does not come</legend>
           <TextInput
@@ -58,7 +61,7 @@ export function AddOnePersonForm() {
   );
 }
 
-function PersonColumn({ seat, title }: { seat: Seat; title: string }) {
+function PersonColumn({ seat, title, known }: { seat: Seat; title: string } & Partial<Known>) {
   const prefix = `${seat.toLowerCase()}.`;
   return (
     <fieldset className="min-w-0 rounded-lg border border-line bg-surface p-4 sm:p-6">
@@ -69,7 +72,8 @@ function PersonColumn({ seat, title }: { seat: Seat; title: string }) {
         </span>
       </legend>
       <div className="space-y-6">
-        <TextInput name={`${prefix}name`} label="Name or initials" autoComplete="off" width="medium" />
+        {known ? <input type="hidden" name={`${prefix}knownFromId`} value={known.id} /> : null}
+        <TextInput name={`${prefix}name`} label="Name or initials" autoComplete="off" width="medium" defaultValue={known?.name} />
         <ReachFields prefix={prefix} hint="Ask each alone. You can change it at any time." />
       </div>
     </fieldset>

@@ -20,7 +20,8 @@ export function CaseStrip({ header }: { header: CoupleHeader }) {
       sessionCount={header.sessionCount}
       daysSinceLast={header.daysSinceLast}
       openExercises={header.openTasks}
-      actions={<ButtonLink size="small" href={`/couples/${couple.id}/assignments/new`}>Give an exercise</ButtonLink>}
+      separatedOn={header.separatedOn}
+      actions={header.separatedOn ? undefined : <ButtonLink size="small" href={`/couples/${couple.id}/assignments/new`}>Give an exercise</ButtonLink>}
     />
   );
 }

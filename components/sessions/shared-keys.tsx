@@ -20,6 +20,29 @@ export function EnterSharedView({ href, children }: { href: string; children: st
   return <a href={href} data-button className={buttonClass("secondary")} aria-keyshortcuts="Shift+V">{children}</a>;
 }
 
+const CHANNEL = "together";
+
+/** Tells an open shared view in another window of this browser to look again. */
+export function TellSharedView() {
+  useEffect(() => {
+    const channel = new BroadcastChannel(CHANNEL);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
+    channel.postMessage("look");
+    channel.close();
+  }, []);
+  return null;
+}
+
+/** Looks again when another window says that something ended. */
+export function LookAgainWhenTold() {
+  useEffect(() => {
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.addEventListener("message", () => location.reload());
+    return () => channel.close();
+  }, []);
+  return null;
+}
+
 const TWICE_WITHIN = 1500;
 
 /** Leaving by Escape needs it twice, so that one slip of a finger shows nobody the therapist's pages. */

@@ -2,7 +2,7 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { closeSharedAction } from "#lib/reflections/actions.ts";
 import type { SharedViewDto } from "#lib/reflections/shared.ts";
-import { LeaveByEscape } from "./shared-keys.tsx";
+import { LeaveByEscape, LookAgainWhenTold } from "./shared-keys.tsx";
 import { SharedTimer } from "./shared-timer.tsx";
 
 /** What both look at together: the exercise being tried, and answers each agreed to just now. Nothing else is rendered. */
@@ -11,6 +11,7 @@ export function SharedPage({ view: { sessionId, exercise, opened } }: { view: Sh
   return (
     <main id="content" tabIndex={-1} data-shared-view className="mx-auto max-w-184 px-6 py-10">
       <LeaveByEscape href={back} />
+      <LookAgainWhenTold />
       {exercise ? (
         <section aria-labelledby="exercise" className="space-y-5">
           <h1 id="exercise" className="text-2xl">{exercise.title}</h1>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { PartnerMark } from "#components/ui/partner-mark.tsx";
 import type { Seat } from "#components/ui/partner-mark.tsx";
+import { dayInWords } from "#lib/platform/time.ts";
 import { SectionNav } from "#components/ui/section-nav.tsx";
 import type { SectionLink } from "#components/ui/section-nav.tsx";
 
@@ -24,12 +25,14 @@ export type CoupleStripProps = {
   /** Whole days since the last session; null before the first. */
   daysSinceLast: number | null;
   openExercises: number;
+  /** "YYYY-MM-DD" once they are no couple here. */
+  separatedOn?: string | null;
   /** At the right end, such as one button. */
   actions?: ReactNode;
 };
 
 /** The same facts at the same place on every page of a couple. No safety marker: a client may see the screen. */
-export function CoupleStrip({ coupleId, partners, sessionCount, daysSinceLast, openExercises, actions }: CoupleStripProps) {
+export function CoupleStrip({ coupleId, partners, sessionCount, daysSinceLast, openExercises, separatedOn, actions }: CoupleStripProps) {
   return (
     <section data-screen-only aria-label="This couple" className="border-b border-line bg-surface">
       <div className="mx-auto max-w-page px-4 pt-4 sm:px-6">
@@ -47,7 +50,8 @@ export function CoupleStrip({ coupleId, partners, sessionCount, daysSinceLast, o
               <li>{sessionCount === 0 ? "No session yet" : sessionCount === 1 ? "1 session" : `${sessionCount} sessions`}</li>
               {daysSinceLast === null ? null : <li>{lastInWords(daysSinceLast)}</li>}
               <li>{openExercises === 0 ? "No open exercise" : openExercises === 1 ? "1 open exercise" : `${openExercises} open exercises`}</li>
-              {partners.filter(({ hasFile }) => hasFile).map(({ clientId, shortName, contact }) => (
+              {separatedOn ? <li>Separated here on {dayInWords(separatedOn)}</li> : null}
+              {(separatedOn ? [] : partners).filter(({ hasFile }) => hasFile).map(({ clientId, shortName, contact }) => (
                 <li key={clientId}>
                   {shortName}: {contact}
                 </li>

@@ -8,6 +8,7 @@ import { MAX_OPEN_TASKS } from "./status.ts";
 /** What decides whether a task may be given to a person; loaded by the command and by the page that offers it. */
 export type CaseFacts = {
   soloClient: boolean;
+  separated: boolean;
   attending: readonly { clientId: string; name: string; screenOnFile: boolean }[];
   openTier: GateFacts["openTier"];
   people: readonly PersonFacts[];
@@ -30,6 +31,7 @@ export type PersonFacts = {
 
 /** Sentences that stand between an exercise and a person, for the therapist; empty when it may be given. */
 export function reasonsAgainst(exercise: Exercise, person: PersonFacts, facts: CaseFacts, tickedThisWeek: boolean): string[] {
+  if (facts.separated) return ["You separated this couple. Give it in the person's own case."];
   const { reasons } = gateStanding(exercise, {
     attending: facts.attending, openTier: facts.openTier, soloClient: facts.soloClient,
     doneTogether: [exercise.code, libraryCodeOf(exercise)].some((code) => person.doneTogether.includes(code)), tickedThisWeek,

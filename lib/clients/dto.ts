@@ -16,6 +16,8 @@ export type ClientPage = {
   client: ClientDto;
   couple: CoupleDto;
   contact: ContactPreferenceDto | null;
+  /** Other cases of this very person that the reader may see. */
+  otherCases: { coupleId: string; clientId: string; name: string }[];
   /** Instant at which the code in force was made, with its zone; null when there is none. */
   codeSetAt: Date | null;
   /** Wrong codes within the last 24 hours; the therapist asks privately who tried. */

@@ -6,6 +6,7 @@ import { isId } from "#lib/platform/ids.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dateToDay, dayOf } from "#lib/platform/time.ts";
+import { caseName } from "#lib/couples/case-name.ts";
 import { toCoupleDto } from "#lib/couples/dto.ts";
 import { isToBeAskedAgain } from "./contact.ts";
 import { toClientDto, withCase, type ClientPage, type ClientWithCase, type ContactPreferenceDto } from "./dto.ts";
@@ -28,6 +29,16 @@ export async function findVisibleClient(tx: Transaction, actor: Actor, clientId:
   return client;
 }
 
+/** Whom an address names as known from an earlier case; null when it names nobody this actor may see. */
+export async function knownPerson(actor: Actor, clientId: unknown): Promise<{ id: string; name: string } | null> {
+  if (typeof clientId !== "string" || !isId(clientId)) return null;
+  return inPractice(actor, async (tx) => {
+    const client = await tx.client.findFirst({ where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, id: clientId }] }, select: { id: true, name: true } });
+    if (client) authorize(can, actor, "view", client);
+    return client;
+  });
+}
+
 /** What one person is called. Throws NotFoundError. */
 export async function clientName(actor: Actor, clientId: string): Promise<string> {
   return inPractice(actor, async (tx) => {
@@ -35,6 +46,20 @@ export async function clientName(actor: Actor, clientId: string): Promise<string
     authorize(can, actor, "view", client);
     return client.name;
   });
+}
+
+/** Another case of the same person that this actor may see. */
+export type OtherCase = { coupleId: string; clientId: string; name: string };
+
+/** The other cases of one person, earlier or later, among those the actor may see; a person may be in two at once. */
+export async function otherCasesOf(tx: Transaction, actor: Actor, client: { id: string; knownFromId: string | null }): Promise<OtherCase[]> {
+  authorize(can, actor, "view", client);
+  const first = client.knownFromId ?? client.id;
+  const rows = await tx.client.findMany({
+    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, OR: [{ id: first }, { knownFromId: first }], NOT: { id: client.id } }] },
+    include: withCase, orderBy: { createdAt: "asc" },
+  });
+  return rows.map(({ id, couple }) => ({ coupleId: couple.id, clientId: id, name: caseName(couple) }));
 }
 
 /** The contact preference in force, or null where nobody asked yet and so nothing is sent. */
@@ -68,7 +93,7 @@ export async function clientPage(actor: Actor, clientId: string, coupleId?: stri
     const contact = await contactInForce(tx, actor, client);
     await recordView(tx, actor, { type: "client", id: client.id, coupleId: client.coupleId });
     return {
-      client: toClientDto(client), couple: toCoupleDto(client.couple), contact, codeSetAt: code?.setAt ?? null,
+      client: toClientDto(client), couple: toCoupleDto(client.couple), contact, otherCases: await otherCasesOf(tx, actor, client), codeSetAt: code?.setAt ?? null,
       wrongCodes, zone: zoneOf(actor), today: dayOf(now, zoneOf(actor)),
     };
   });

@@ -12,12 +12,14 @@ export type PersonFacts = {
 /** What rule M5 reads about a case. One client alone has nobody to keep a secret from, so needs no policy. */
 export type LinkFacts = {
   soloClient: boolean;
+  /** The couple was separated: no link goes out from this case any more. */
+  separated: boolean;
   people: readonly PersonFacts[];
   secretsPolicy: { kind: "NO_SECRETS" | "LIMITED_SECRETS"; agreedOn: string } | null;
   helpPack: { region: string; checkedOn: string | null } | null;
 };
 
-export type MissingKind = "consent" | "contact" | "secrets-policy" | "help-pack";
+export type MissingKind = "separated" | "consent" | "contact" | "secrets-policy" | "help-pack";
 
 /** One thing before the first link. `seat` null: it concerns the case or the practice. */
 export type MissingThing = { kind: MissingKind; seat: Seat | null; clientId: string | null; sentence: string };
@@ -28,6 +30,7 @@ export type MissingThing = { kind: MissingKind; seat: Seat | null; clientId: str
  * common. Empty when every person of the case may get a link. Paper and work in the room need none.
  */
 export function missingBeforeLink(facts: LinkFacts): MissingThing[] {
+  if (facts.separated) return [{ kind: "separated", seat: null, clientId: null, sentence: "This couple is separated, so no link goes out from here" }];
   return [...facts.people.flatMap(missingOf), ...missingInCommon(facts)];
 }
 

@@ -4,6 +4,7 @@ import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dateToDay } from "#lib/platform/time.ts";
 import { contactInForce, findVisibleClient } from "#lib/clients/queries.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
+import { isSeparated } from "#lib/couples/queries/separation.ts";
 import type { ConsentDto, ConsentRecord } from "./dto.ts";
 import { missingBeforeLink, type LinkFacts, type MissingThing } from "./link-readiness.ts";
 import { can, visibleTo } from "./policy.ts";
@@ -41,7 +42,7 @@ export async function linkReadiness(tx: Transaction, actor: Actor, coupleId: str
     });
   }
   return {
-    soloClient: couple.kind === "INDIVIDUAL", people,
+    soloClient: couple.kind === "INDIVIDUAL", separated: await isSeparated(tx, actor, couple.id), people,
     secretsPolicy: policy && { kind: policy.kind, agreedOn: dateToDay(policy.agreedOn) },
     helpPack: pack && { region: pack.region, checkedOn: pack.checkedOn && dateToDay(pack.checkedOn) },
   };

@@ -7,6 +7,7 @@ import { readForm } from "#lib/platform/form.ts";
 import type { FormState } from "#lib/platform/form-state.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { addCouple, changeCase, recordSecretsPolicy } from "./commands.ts";
+import { separateCouple } from "./commands/separate.ts";
 
 const kept = (message: string): FormState => {
   revalidatePath("/couples/[coupleId]", "layout");
@@ -26,6 +27,14 @@ export async function changeCaseAction(_: FormState, data: FormData): Promise<Fo
   return answerForm(data, async () => {
     await changeCase(await requireClinician(), readForm(data));
     return kept("Saved.");
+  });
+}
+
+/** Separates a couple. */
+export async function separateCoupleAction(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm(data, async () => {
+    await separateCouple(await requireClinician(), readForm(data));
+    return kept("Separated. Both files stay.");
   });
 }
 

@@ -7,6 +7,7 @@ import { sealText } from "#lib/platform/keyring.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dayOf, dayToDate } from "#lib/platform/time.ts";
+import { findVisibleClient } from "#lib/clients/queries.ts";
 import { aloneRuleWords } from "./alone-rule.ts";
 import { toCoupleDto, type Channel, type CoupleDto, type CoupleWithPeople } from "./dto.ts";
 import { can } from "./policy.ts";
@@ -17,8 +18,9 @@ import type { Seat } from "./seat.ts";
 /**
  * Adds a case: two partners, or one client whose partner does not come and gets no record. Whoever
  * adds it joins its case team (decision 34). A way to reach someone is recorded as checked today;
- * "nothing is sent" is the default and leaves no row. Throws ZodError (missing or unreadable names,
- * one e-mail address for both) and ForbiddenError.
+ * "nothing is sent" is the default and leaves no row. Somebody known from an earlier case begins anew:
+ * nothing is carried across. Throws ZodError (missing or unreadable names, one e-mail address for both),
+ * ForbiddenError, NotFoundError (an earlier case out of sight) and RefusedError (one person twice).
  */
 export async function addCouple(actor: Actor, raw: unknown): Promise<CoupleDto> {
   authorize(can, actor, "add", null);
@@ -34,6 +36,7 @@ export async function addCouple(actor: Actor, raw: unknown): Promise<CoupleDto> 
       },
     });
     await joinTeam(tx, actor, coupleId);
+    if (ofCouple && input.a.knownFromId !== null && input.a.knownFromId === input.b.knownFromId) throw new RefusedError({ form: "This is the same person twice." });
     await addClient(tx, actor, coupleId, "A", input.a);
     if (ofCouple) await addClient(tx, actor, coupleId, "B", input.b);
     const couple = await findVisibleCouple(tx, actor, coupleId);
@@ -107,12 +110,15 @@ async function joinTeam(tx: Transaction, actor: Actor, coupleId: string): Promis
 }
 
 async function addClient(
-  tx: Transaction, actor: Actor, coupleId: string, seat: Seat, person: { name: string; channel: Channel; email: string | null },
+  tx: Transaction, actor: Actor, coupleId: string, seat: Seat, person: { name: string; channel: Channel; email: string | null; knownFromId: string | null },
 ): Promise<void> {
   const clientId = newId();
   const by = actorId(actor);
   const now = clock.now();
-  await tx.client.create({ data: { practiceId: actor.practiceId, id: clientId, coupleId, seat, name: person.name, createdAt: now, createdById: by } });
+  // That it is the same person is all that is known: no word, code, consent or address comes across.
+  const known = person.knownFromId === null ? null : await findVisibleClient(tx, actor, person.knownFromId);
+  const knownFromId = known && (known.knownFromId ?? known.id);
+  await tx.client.create({ data: { practiceId: actor.practiceId, id: clientId, coupleId, seat, name: person.name, knownFromId, createdAt: now, createdById: by } });
   if (person.channel === "NONE") return;
   await tx.contactPreference.create({
     data: {

@@ -30,6 +30,8 @@ export type CoupleHeader = {
   daysSinceLast: number | null;
   openTasks: number;
   contact: Record<Seat, ContactDto | null>;
+  /** "YYYY-MM-DD"; null while they are a couple here. */
+  separatedOn: string | null;
 };
 
 /** The closing words of the last hour; null fields were left blank. */
@@ -57,6 +59,9 @@ export type CoupleLine = {
   /** Something of theirs is marked and nobody has answered the mark (rule SF6). */
   marked: boolean;
 };
+
+/** That a couple was separated: "YYYY-MM-DD", by whom, why. */
+export type SeparationDto = { on: string; by: string; reason: string };
 
 /** A version of the couple's policy on confidences; days "YYYY-MM-DD". */
 export type SecretsPolicyDto = { id: string; kind: "NO_SECRETS" | "LIMITED_SECRETS"; exceptions: string | null; agreedOn: string; recordedBy: string };

@@ -2,7 +2,7 @@ import type { Prisma } from "#lib/generated/prisma/client.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import { nothing } from "#lib/platform/policy.ts";
 
-export type CoupleVerb = "list" | "view" | "add" | "change";
+export type CoupleVerb = "list" | "view" | "add" | "change" | "separate";
 
 /** Clinicians may add cases; what they may see or change is decided by the case team in `visibleTo`. */
 export function can(actor: Actor, verb: CoupleVerb, _couple: { id: string } | null): boolean {
@@ -11,6 +11,7 @@ export function can(actor: Actor, verb: CoupleVerb, _couple: { id: string } | nu
     case "view":
     case "add":
     case "change":
+    case "separate":
       return actor.kind === "clinician";
     default:
       return false;

@@ -15,10 +15,11 @@ import { isUnderWay, placeInTime, type PlannedHour } from "./case-dates.ts";
 import { caseName } from "./case-name.ts";
 import {
   toCoupleDto, withPeople, type ContactDto, type CoupleHeader, type CoupleLine, type CoupleOverview, type CoupleWithPeople,
-  type LastWords, type OpenTask, type SecretsPolicyDto,
+  type LastWords, type OpenTask, type SecretsPolicyDto, type SeparationDto,
 } from "./dto.ts";
 import { inOrder, matches } from "./list.ts";
 import { can, visibleTo } from "./policy.ts";
+import { separatedAmong } from "./queries/separation.ts";
 import { listCouplesInput, type ListCouples } from "./schema.ts";
 import type { Seat } from "./seat.ts";
 
@@ -112,14 +113,26 @@ export async function coupleAgreements(actor: Actor, coupleId: string) {
   });
 }
 
+/** How a couple was separated, or null. The caller records the view. */
+export async function openSeparation(tx: Transaction, actor: Actor, couple: { id: string }): Promise<SeparationDto | null> {
+  authorize(can, actor, "view", couple);
+  const row = await tx.separation.findFirst({
+    where: { practiceId: actor.practiceId, coupleId: couple.id, couple: visibleTo(actor) }, include: { separatedBy: { select: { calledName: true } } },
+  });
+  if (!row) return null;
+  const reason = await openText(tx, actor.practiceId, { table: "Separation", row: row.id, column: "reason" }, row.reason);
+  return { on: dayOf(row.separatedAt, zoneOf(actor)), by: row.separatedBy.calledName, reason };
+}
+
 async function headerOf(tx: Transaction, actor: Actor, couple: CoupleWithPeople): Promise<CoupleHeader> {
   const now = clock.now();
   const hours = await hoursOf(tx, actor, [couple.id]);
   const { next, last, held, daysSinceLast } = placeInTime(hours, now);
   const contact: Record<Seat, ContactDto | null> = { A: null, B: null };
   for (const { id, seat } of couple.clients) contact[seat] = await contactOf(tx, actor, id);
+  const separatedAt = (await separatedAmong(tx, actor, [couple.id])).get(couple.id);
   return {
-    couple: toCoupleDto(couple), nextSession: next && plain(next), lastSession: last && plain(last), sessionCount: held, daysSinceLast,
+    separatedOn: separatedAt ? dayOf(separatedAt, zoneOf(actor)) : null, couple: toCoupleDto(couple), nextSession: next && plain(next), lastSession: last && plain(last), sessionCount: held, daysSinceLast,
     underWay: hours.some((hour) => isUnderWay(hour, now)), openTasks: (await tasksOf(tx, actor, [couple.id])).length, contact,
   };
 }

@@ -31,7 +31,7 @@ export const missingAddress = { path: ["email"], error: "Enter the address, or c
 const channel = z.enum(CHANNELS, { error: "Choose how to reach this person." }).default("NONE");
 const seat = z.preprocess((value) => (value === "" ? undefined : value), z.enum(["A", "B"], { error: "Choose who sits left." }).default("A"));
 
-const person = z.strictObject({ name: nameText, channel, email: addressText }).refine(hasAddressIfNeeded, missingAddress);
+const person = z.strictObject({ name: nameText, channel, email: addressText, knownFromId: z.string().nullish().transform((id) => (id ? id : null)) }).refine(hasAddressIfNeeded, missingAddress);
 
 /** A new case: a couple with two clients, or one client whose partner does not come. */
 export const addCoupleInput = z.discriminatedUnion("kind", [
@@ -41,6 +41,12 @@ export const addCoupleInput = z.discriminatedUnion("kind", [
 ], { error: "Choose whether two partners come or one." });
 
 export type AddCouple = z.input<typeof addCoupleInput>;
+
+/** That a couple is separated here: the reason stands in the joint file. */
+export const separateCoupleInput = z.strictObject({
+  coupleId: idText(),
+  reason: requiredText("Write in a sentence why, fair to both. It stands in the joint file.", 2000),
+});
 
 /** What may be changed about a case as a whole. */
 export const changeCaseInput = z.strictObject({

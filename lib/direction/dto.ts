@@ -1,3 +1,4 @@
+import type { SeparationDto } from "#lib/couples/dto.ts";
 import type { Seat } from "#lib/couples/seat.ts";
 import type { AnswerWords } from "#lib/reflections/answer-words.ts";
 import type { EndingKind, Goal, Marks, Path } from "./direction.ts";
@@ -19,5 +20,5 @@ export type PersonDirectionDto = {
 /** What both said together, and how the joint work ended. Nothing of one person's file. */
 export type ClosingDto = {
   coupleId: string; ofCouple: boolean; today: string; people: { id: string; seat: Seat; name: string }[];
-  endings: { kind: EndingKind; words: string; endedOn: string; by: string }[]; steps: StepDto[];
+  endings: { kind: EndingKind; words: string; endedOn: string; by: string }[]; steps: StepDto[]; separation: SeparationDto | null;
 };

@@ -1,5 +1,5 @@
 import { findVisibleClient } from "#lib/clients/queries.ts";
-import { findVisibleCouple } from "#lib/couples/queries.ts";
+import { findVisibleCouple, openSeparation } from "#lib/couples/queries.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
 import type { Answers } from "#lib/exercises/form.ts";
 import { zoneOf, type Actor } from "#lib/platform/actor.ts";
@@ -48,7 +48,7 @@ export async function closingPage(actor: Actor, coupleId: string): Promise<Closi
     }
     return {
       coupleId, ofCouple: couple.kind === "COUPLE", today: dayOf(clock.now(), zoneOf(actor)), people: couple.clients.map(({ id, seat, name }) => ({ id, seat, name })),
-      endings, steps: await stepsOf(tx, actor, { coupleId, clientId: null }),
+      endings, steps: await stepsOf(tx, actor, { coupleId, clientId: null }), separation: await openSeparation(tx, actor, couple),
     };
   });
 }

@@ -8,13 +8,14 @@ import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { instantOf } from "#lib/platform/time.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
+import { isSeparated } from "#lib/couples/queries/separation.ts";
 import { weightSetVersion } from "#lib/observations/code.ts";
 import { attendanceAsPlanned, decideAttendance, formatOf, refuseLosingMoves } from "./attendance.ts";
 import type { SeatAttendance } from "./attendance.ts";
 import { minutesOfRow, toSessionDto } from "./dto.ts";
 import type { SessionDto, SessionRow } from "./dto.ts";
 import { namesOf, recordedMinutes } from "./hour.ts";
-import { changedWho, whoComes } from "./plan.ts";
+import { changedWho, refuseTogether, whoComes } from "./plan.ts";
 import { can } from "./policy.ts";
 import { findVisibleSession, lockSession, openWrapUp } from "./queries.ts";
 import {
@@ -34,6 +35,7 @@ export async function planSession(actor: Actor, raw: unknown): Promise<SessionDt
     const couple = await findVisibleCouple(tx, actor, input.coupleId);
     authorize(can, actor, "plan", null);
     const who = whoComes(couple.kind, input.format, input.oneSeat);
+    refuseTogether(who.format, await isSeparated(tx, actor, couple.id));
     const startsAt = instantOf(input.day, input.time, zoneOf(actor));
     const id = newId();
     await tx.session.create({
@@ -61,6 +63,7 @@ export async function changeSession(actor: Actor, raw: unknown): Promise<Session
     if (session.version !== input.version) throw new ConflictError(planInStore(session), session.version);
     const { kind } = session.couple;
     const who = changedWho({ ...session, kind, attended: session.attendances.length > 0 }, input.format, input.oneSeat);
+    refuseTogether(who.format ?? session.format, await isSeparated(tx, actor, session.coupleId));
     const startsAt = instantOf(input.day, input.time, session.zone);
     await tx.session.updateMany({
       where: { practiceId: actor.practiceId, id: session.id, version: input.version },

@@ -14,6 +14,11 @@ export function whoComes(kind: "COUPLE" | "INDIVIDUAL", format: SessionFormat, o
   return { format, oneSeat: format === "ONE" ? oneSeat : null };
 }
 
+/** Throws RefusedError when both would come to an hour of a couple that was separated. */
+export function refuseTogether(format: SessionFormat, separated: boolean): void {
+  if (separated && format !== "ONE") throw new RefusedError({ format: "You separated this couple. Plan an hour for one person alone." });
+}
+
 /**
  * Who comes after a change of plan; nothing when it was not asked. Once attendance is recorded the format follows it
  * (domain 2.4), so another one is refused with RefusedError.

@@ -14,11 +14,12 @@ import { findVisibleCouple } from "#lib/couples/queries.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
 import { restoreMails } from "#lib/requests/commands/deliver.ts";
 import { endLinks } from "#lib/requests/commands/end.ts";
+import { rests } from "#lib/safety/rest-week.ts";
 import { deliveryOf } from "../delivery.ts";
 import { factsOf, waitsForTurn, type AssignmentRow } from "../dto.ts";
 import { isSoloTask } from "../gate.ts";
 import { can } from "../policy.ts";
-import { findVisibleAssignment } from "../queries.ts";
+import { findVisibleAssignment, openRows } from "../queries.ts";
 import { assignExerciseInput, changeDraftInput, MAX_DAYS_AHEAD, swapAssignmentInput, withdrawAssignmentInput } from "../schema.ts";
 import { isOpenTask, proposedSize, taskStatus } from "../status.ts";
 import { draftIn } from "./draft.ts";
@@ -39,6 +40,13 @@ export async function withdrawIn(tx: Transaction, actor: Actor, assignment: Assi
   await tx.requestDraft.deleteMany({ where: { practiceId, request: { practiceId, assignmentId: assignment.id } } });
   const action = assignment.approvedAt ? "assignment.withdrawn" : "assignment.discarded";
   await recordChange(tx, actor, action, { type: "assignment", id: assignment.id, coupleId: assignment.client.coupleId });
+}
+
+/** Takes back every open task and draft between the two of a case; each one's own tasks stay. Inside a caller's transaction. Returns how many. */
+export async function withdrawBetweenTheTwo(tx: Transaction, actor: Actor, coupleId: string): Promise<number> {
+  const between = (await openRows(tx, actor, coupleId)).filter((row) => rests(exerciseGiven(row)?.gate ?? "G0"));
+  for (const { id } of between) await withdrawIn(tx, actor, await held(tx, actor, id));
+  return between.length;
 }
 
 /** Throws a draft away. Throws NotFoundError, and RefusedError once it was approved. */

@@ -1,12 +1,14 @@
 import type { ClinicianActor } from "#lib/platform/actor.ts";
 import { recordView } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
+import { NotFoundError } from "#lib/platform/errors.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { addDays, dayOf, startOfDay } from "#lib/platform/time.ts";
 import { openTasks } from "#lib/assignments/queries.ts";
 import type { Seat } from "#lib/couples/seat.ts";
 import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
+import { isSeparated } from "#lib/couples/queries/separation.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
 import { exerciseGiven, givenParts } from "#lib/exercises/given.ts";
 import { ownExercises } from "#lib/exercises/queries.ts";
@@ -21,7 +23,7 @@ import { bothPresent, fieldsToShare, isClear, mayBeAsked, type SharedExercise, t
 /** Whether anything of one person may be shown to both in this hour now: its day is today, both are there, nothing is open at S2 or S3. */
 export async function canShareIn(tx: Transaction, actor: ClinicianActor, hour: SessionDto): Promise<boolean> {
   if (!bothPresent(hour) || dayOf(clock.now(), hour.zone) !== hour.day) return false;
-  return isClear((await safetyStanding(tx, actor, hour.coupleId)).openTier);
+  return !(await isSeparated(tx, actor, hour.coupleId)) && isClear((await safetyStanding(tx, actor, hour.coupleId)).openTier);
 }
 
 /** What may be opened in one hour, from what both sent: newest of each task first. Shows no words. Throws NotFoundError. */
@@ -81,12 +83,13 @@ async function offersIn(tx: Transaction, actor: ClinicianActor, { id: sessionId,
 
 /**
  * The shared view of one hour: the exercise named, in the words partners read, and the answers that stand open. While the
- * hour may not share, nothing of anybody is in it. The view is recorded. Throws NotFoundError.
+ * hour may not share, nothing of anybody is in it. The view is recorded. Throws NotFoundError, also once the couple is separated.
  */
 export async function sharedView(actor: ClinicianActor, sessionId: string, exerciseCode: string | null): Promise<SharedViewDto> {
   authorize(can, actor, "open-in-room", null);
   return inPractice(actor, async (tx) => {
     const hour = await visibleHour(tx, actor, sessionId);
+    if (await isSeparated(tx, actor, hour.coupleId)) throw new NotFoundError();
     const offers = (await canShareIn(tx, actor, hour)) ? (await offersIn(tx, actor, hour)).filter(({ openingId }) => openingId !== null) : [];
     const answers = await openAnswers(tx, actor, offers.map(({ reflectionId }) => reflectionId));
     const own = exerciseCode ? (await ownExercises(tx, actor)).find(({ code }) => code === exerciseCode)?.exercise : undefined;

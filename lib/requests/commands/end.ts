@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/platform/actor.ts";
+import type { Actor, PracticeId } from "#lib/platform/actor.ts";
 import { recordChange } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { NotFoundError } from "#lib/platform/errors.ts";
@@ -27,14 +27,18 @@ export async function revokeRequest(actor: Actor, raw: unknown): Promise<void> {
   });
 }
 
-/** Ends the links that still live among those named: rows and open pages. Inside a caller's transaction. */
-export async function endLinks(tx: Transaction, actor: Actor, which: Which, kind: Exclude<EndKind, "SENT" | "LOCKED">): Promise<void> {
+/** Ends the links that still live among those named: rows and open pages. Inside a caller's transaction. Returns how many. */
+export async function endLinks(tx: Transaction, actor: Actor, which: Which, kind: Exclude<EndKind, "SENT" | "LOCKED">): Promise<number> {
   const { practiceId } = actor;
-  const live = await tx.request.findMany({
-    where: { AND: [visibleTo(actor), { practiceId, ...which, requestEnd: null }] }, include: { client: { select: { coupleId: true } } },
-  });
-  for (const request of live) {
-    await endRequest(tx, actor, { id: request.id, coupleId: request.client.coupleId }, kind);
+  for (let ended = 0; ; ) {
+    const live = await tx.request.findMany({
+      where: { AND: [visibleTo(actor), { practiceId, ...which, requestEnd: null }] }, orderBy: { id: "asc" }, include: { client: { select: { coupleId: true } } },
+    });
+    if (live.length === 0) return ended;
+    await hold(tx, practiceId, live.map(({ id }) => id));
+    // Somebody who sent at this very moment has opened the next turn of their task: looked for again.
+    for (const request of live) await endRequest(tx, actor, { id: request.id, coupleId: request.client.coupleId }, kind);
+    ended += live.length;
   }
 }
 
@@ -59,9 +63,15 @@ export async function endTurnOnPaper(tx: Transaction, actor: Actor, assignmentId
 export async function endAllLinks(tx: Transaction, actor: Actor, client: { id: string; coupleId: string }): Promise<void> {
   const { practiceId } = actor;
   authorize(can, actor, "end", { id: client.id, clientId: client.id });
-  const live = await tx.request.findMany({ where: { practiceId, clientId: client.id, requestEnd: null }, select: { id: true } });
+  const live = await tx.request.findMany({ where: { practiceId, clientId: client.id, requestEnd: null }, orderBy: { id: "asc" }, select: { id: true } });
+  await hold(tx, practiceId, live.map(({ id }) => id));
   for (const { id } of live) await endRequest(tx, actor, { id, coupleId: client.coupleId, clientId: client.id }, "CONSENT_TAKEN_BACK");
   await cancelMails(tx, practiceId, { clientId: client.id }, "no-consent");
+}
+
+// The link before its pages, in the order in which sending takes them: of two deeds at one moment one waits.
+async function hold(tx: Transaction, practiceId: PracticeId, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.$queryRaw`SELECT "id" FROM "Request" WHERE "practiceId" = ${practiceId}::uuid AND "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
 /**
@@ -74,7 +84,7 @@ export async function endRequest(tx: Transaction, actor: Actor, request: { id: s
   const at = clock.now();
   // The visit that ended it ends with it; all others a moment earlier, so that only it is thanked.
   const own = actor.kind === "client" ? actor.visitId : null;
-  const forgets = kind === "SENT" || kind === "ON_PAPER" || kind === "CONSENT_TAKEN_BACK";
+  const forgets = kind === "SENT" || kind === "ON_PAPER" || kind === "CONSENT_TAKEN_BACK" || kind === "SEPARATED";
   await tx.$executeRaw`
     WITH visits AS (
       UPDATE "RequestVisit" SET "endedAt" = CASE WHEN "id" = ${own}::uuid THEN ${at}::timestamptz ELSE ${new Date(at.getTime() - 1)}::timestamptz END

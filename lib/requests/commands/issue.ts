@@ -13,6 +13,7 @@ import { findVisibleAssignment } from "#lib/assignments/queries.ts";
 import { canHaveLink, taskStatus } from "#lib/assignments/status.ts";
 import { missingForPerson } from "#lib/consents/link-readiness.ts";
 import { linkReadiness } from "#lib/consents/queries.ts";
+import { isSeparated, SEPARATED } from "#lib/couples/queries/separation.ts";
 import { goesOutOn } from "#lib/criteria/asking.ts";
 import { isCheckIn } from "#lib/exercises/check-in.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
@@ -47,8 +48,11 @@ export async function issueLink(tx: Transaction, actor: Actor, assignment: Assig
   if (!canHaveLink(taskStatus(factsOf(assignment, now, today), now, today)) || expiresAt <= now) {
     throw new RefusedError({ form: "This task is no longer open. Give it again with a new day." });
   }
-  await endLinks(tx, actor, { assignmentId: assignment.id }, "REPLACED");
   const { practiceId } = actor;
+  // Of a link and a separation at one moment, the later one reads what the other did.
+  await tx.$queryRaw`SELECT "id" FROM "Couple" WHERE "practiceId" = ${practiceId}::uuid AND "id" = ${assignment.client.coupleId}::uuid FOR SHARE`;
+  if (await isSeparated(tx, actor, assignment.client.coupleId)) throw new RefusedError({ form: SEPARATED });
+  await endLinks(tx, actor, { assignmentId: assignment.id }, "REPLACED");
   const token = newSecret();
   const request = { id: newId(), assignmentId: assignment.id, clientId: assignment.clientId };
   const sealedToken = await sealText(tx, practiceId, { table: "Request", row: request.id, column: "sealedToken" }, token);

@@ -11,7 +11,7 @@ const tobias: PersonFacts = {
 };
 const noor: PersonFacts = { ...tobias, clientId: "n", seat: "B", name: "Noor" };
 const ready: LinkFacts = {
-  soloClient: false,
+  soloClient: false, separated: false,
   people: [tobias, noor],
   secretsPolicy: { kind: "LIMITED_SECRETS", agreedOn: "2026-01-01" },
   helpPack: { region: "US", checkedOn: null },
@@ -51,7 +51,7 @@ describe("three things before the first link (rule M5)", () => {
   });
 
   it("lists people by seat, then what is common, in words", () => {
-    const bare = { soloClient: false, people: [tobias, noor].map((person) => ({ ...person, consent: null, contact: null })), secretsPolicy: null, helpPack: null };
+    const bare = { soloClient: false, separated: false, people: [tobias, noor].map((person) => ({ ...person, consent: null, contact: null })), secretsPolicy: null, helpPack: null };
     expect(missingBeforeLink(bare).map(({ sentence }) => sentence)).toEqual([
       "Consent of Tobias",
       "How to reach Tobias: ask alone",

@@ -2,13 +2,18 @@ import type { Metadata } from "next";
 import { AddCoupleForm } from "#components/couples/add-couple-form.tsx";
 import { HowManyCome } from "#components/couples/how-many-come.tsx";
 import { Page } from "#components/shell/page.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { knownPerson } from "#lib/clients/queries.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 
 export const metadata: Metadata = { title: "Add a couple" };
 
-export default async function NewCouplePage() {
-  await requireClinician();
+type Props = { searchParams: Promise<{ from?: string | string[] }> };
+
+export default async function NewCouplePage({ searchParams }: Props) {
+  const actor = await requireClinician();
+  const known = await knownPerson(actor, (await searchParams).from);
   return (
     <Page>
       <PageHeader
@@ -16,8 +21,9 @@ export default async function NewCouplePage() {
         title="Add a couple"
         lead="Two names or initials are enough. You join the case team."
       />
-      <HowManyCome />
-      <AddCoupleForm />
+      {known ? null : <HowManyCome />}
+      {known ? <Notice title={`${known.name} is known from an earlier case`}>Nothing is carried across: no word, code, consent or address.</Notice> : null}
+      <AddCoupleForm known={known} />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { SeparateCard } from "#components/couples/separate-card.tsx";
 import { EndingsCard, PracticalCard } from "#components/direction/endings-card.tsx";
 import { StepsCard } from "#components/direction/steps-card.tsx";
 import { Page } from "#components/shell/page.tsx";
@@ -34,6 +35,7 @@ export default async function ClosingPage({ params, searchParams }: Props) {
         <div className="min-w-0 space-y-6">
           {closing.ofCouple ? <StepsCard coupleId={coupleId} clientId={null} steps={closing.steps} today={closing.today} {...part} /> : null}
           {closing.ofCouple ? <PracticalCard /> : null}
+          {closing.ofCouple ? <SeparateCard coupleId={coupleId} people={closing.people} separation={closing.separation} {...part} /> : null}
         </div>
       </div>
     </Page>

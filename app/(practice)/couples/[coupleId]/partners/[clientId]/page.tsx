@@ -62,7 +62,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
           >
             <RoomSafety room={own} />
           </ChangeableCard>
-          <NameCard client={client} {...part} />
+          <NameCard client={client} otherCases={person.otherCases} {...part} />
         </div>
       </div>
     </Page>
