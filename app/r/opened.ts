@@ -24,7 +24,7 @@ export type Opened = { actor: ClientActor; task: OwnTaskDto; form: Form; exitUrl
 /** Opens the task behind a live visit, unless it was opened with it. Throws NotFoundError. */
 export async function opened(actor: ClientActor, found: OwnTaskDto | null = null): Promise<Opened> {
   const task = found ?? (await taskPage(actor));
-  const { solo, size, therapist, noSecrets, remindersStopped } = task;
-  const form = buildForm(task.exercise, { solo, size, therapist, cover: task.reading?.cover ?? null, noSecrets });
+  const { solo, size, therapist, secrets, remindersStopped } = task;
+  const form = buildForm(task.exercise, { solo, size, therapist, cover: task.reading?.cover ?? null, secrets });
   return { actor, task, form, exitUrl: wayOut(actor), base: baseOf(actor.visitId), remindersStopped };
 }

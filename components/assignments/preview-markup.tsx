@@ -10,7 +10,7 @@ export type PreviewMarkup = { task: string; form: string };
 
 /** Renders a task by the client's own components, with nothing in it that can be pressed or followed. */
 export async function previewMarkup(exercise: Exercise, task: TaskDto): Promise<PreviewMarkup> {
-  const form = buildForm(exercise, { solo: task.solo, size: task.size, therapist: task.therapist, cover: null, noSecrets: task.noSecrets });
+  const form = buildForm(exercise, { solo: task.solo, size: task.size, therapist: task.therapist, cover: null, secrets: task.secrets });
   const shared = { exitUrl: "#", base: "#", task, form };
   return { task: await asStill(<TaskPage {...shared} />), form: await asStill(<FormPage {...shared} typed={{}} />) };
 }

@@ -14,7 +14,7 @@ const HOW: Readonly<Record<string, string>> = {
 
 /** What one person would get, by the client's own components, from the form as it stands. */
 export async function showPreview(exercise: Exercise, typed: TypedTask, clientId: string, { giving, ...around }: PreviewFacts): Promise<ShownPreview> {
-  const task = taskToShow(exercise, typed, { ...around, frame: giving.frame, noSecrets: giving.noSecrets });
+  const task = taskToShow(exercise, typed, { ...around, frame: giving.frame, secrets: giving.secrets });
   const reach = giving.reach.find((one) => one.clientId === clientId);
   return {
     ...(await previewMarkup(exercise, task)),

@@ -1,10 +1,12 @@
 import { ActionForm } from "#components/ui/action-form.tsx";
+import { TextLink } from "#components/ui/button.tsx";
 import { RadioGroup } from "#components/ui/choices.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { DateInput, TextInput, VersionField } from "#components/ui/text-input.tsx";
-import { changeCaseAction, recordSecretsPolicyAction } from "#lib/couples/actions.ts";
+import { mannerWords } from "#lib/consents/schema.ts";
+import { changeCaseAction, recordSecretsPolicyAction, signSecretsPolicyAction } from "#lib/couples/actions.ts";
 import { aloneRuleWords } from "#lib/couples/alone-rule.ts";
 import type { CoupleDto, SecretsPolicyDto } from "#lib/couples/dto.ts";
 import { dayInWords } from "#lib/platform/time.ts";
@@ -34,25 +36,49 @@ export function SecretsCard({ couple, policies, today, ...part }: Part & { coupl
       part="secrets" title="What one partner tells alone" lead="Safety is outside it: what is told about safety is never passed on."
       changeLabel={policies.length > 0 ? "Agree again" : "Record the policy"} form={form} {...part}
     >
-      {policies.length === 0 ? <p className="text-ink-2">Not agreed yet. Either policy can be defended, none cannot.</p> : <Policies policies={policies} />}
+      {policies.length === 0 ? <p className="text-ink-2">Not agreed yet. Either policy can be defended, none cannot.</p> : <Policies policies={policies} couple={couple} today={today} {...part} />}
     </ChangeableCard>
   );
 }
 
-function Policies({ policies }: { policies: SecretsPolicyDto[] }) {
+function Policies({ policies, couple, today, open, page }: Part & { policies: SecretsPolicyDto[]; couple: CoupleDto; today: string }) {
+  const [inForce] = policies;
+  const unsigned = couple.clients.filter(({ id }) => !inForce?.signed.some(({ clientId }) => clientId === id));
   return (
+    <>
     <SummaryList
-      items={policies.map(({ kind, exceptions, agreedOn, recordedBy }, index) => ({
+      items={policies.map(({ kind, exceptions, agreedOn, recordedBy, signed }, index) => ({
         term: index === 0 ? "In force" : "Before",
         detail: (
           <>
             <p>{policyWords[kind]}</p>
             {exceptions ? <p className="whitespace-pre-wrap break-words">Exceptions: {exceptions}</p> : null}
             <p className="text-sm text-ink-2">Agreed {dayInWords(agreedOn)}, recorded by {recordedBy}</p>
+            {signed.map(({ clientId, signedOn, manner }) => (
+              <p key={clientId} className="text-sm text-ink-2">Signed by {couple.clients.find(({ id }) => id === clientId)?.name}, {dayInWords(signedOn)}, {mannerWords[manner].toLowerCase()}</p>
+            ))}
           </>
         ),
       }))}
     />
+    {unsigned.length === 0 ? null : <p className="mt-4">Not signed yet: {unsigned.map(({ name }) => name).join(", ")}. Tasks in pairs wait for both.</p>}
+    <ul className="mt-2 space-y-3">
+      {unsigned.map(({ id, name }) => (
+        <li key={id}>{open === `sign-${id}` ? <SignForm clientId={id} name={name} today={today} /> : <TextLink href={`${page}?change=sign-${id}#secrets`}>{name} signs</TextLink>}</li>
+      ))}
+    </ul>
+    </>
+  );
+}
+
+function SignForm({ clientId, name, today }: { clientId: string; name: string; today: string }) {
+  return (
+    <ActionForm action={signSecretsPolicyAction} label={`${name} signs`}>
+      <input type="hidden" name="clientId" value={clientId} />
+      <DateInput name="signedOn" label={`${name} signed on`} defaultValue={today} />
+      <RadioGroup name="manner" label="How" options={[{ value: "IN_SESSION", label: mannerWords.IN_SESSION }, { value: "ON_PAPER", label: mannerWords.ON_PAPER }]} />
+      <SubmitButton variant="secondary">Record signature</SubmitButton>
+    </ActionForm>
   );
 }
 

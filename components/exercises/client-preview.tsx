@@ -5,7 +5,7 @@ import type { Exercise } from "#lib/exercises/exercise.ts";
 import type { TaskDto } from "#lib/requests/dto.ts";
 
 const task = (exercise: Exercise, therapist: string): TaskDto => ({
-  therapist, readers: therapist, hours: "your reading hours", reading: null, help: [], exercise, solo: false, noSecrets: false, size: "FULL",
+  therapist, readers: therapist, hours: "your reading hours", reading: null, help: [], exercise, solo: false, secrets: null, size: "FULL",
   reason: "The reason you give, in the client's own words, stands here.", plan: "When ___, I will ___", obstacle: null, until: "the last day of the link", draft: null,
 });
 

@@ -11,7 +11,7 @@ import { Questions } from "./questions.tsx";
 
 /** One exercise for the therapist: why, the client's text, its form, its gate, where the idea comes from. */
 export function ExerciseDetails({ exercise, therapist }: { exercise: Exercise; therapist: string }) {
-  const form = buildForm(exercise, { solo: false, size: "FULL", therapist, cover: null, noSecrets: false });
+  const form = buildForm(exercise, { solo: false, size: "FULL", therapist, cover: null, secrets: null });
   return (
     <div className="grid gap-6 lg:grid-cols-[3fr_2fr]">
       <div className="min-w-0 space-y-6">

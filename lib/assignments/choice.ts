@@ -2,7 +2,7 @@ import { findExercise, isForSolo, isRelational, type Exercise } from "#lib/exerc
 import { buildForm } from "#lib/exercises/form.ts";
 import { exercisesFor, halvesFor, pairsWith, presetRecipients } from "#lib/exercises/recipients.ts";
 import { formMinutes, minutesOf } from "./budget.ts";
-import { reasonsAgainst, type CaseFacts, type PersonFacts } from "./gate.ts";
+import { reasonsAgainst, reasonsAgainstPair, type CaseFacts, type PersonFacts } from "./gate.ts";
 
 /** Who may get what, from one exercise: one choice of the therapist, with its address. */
 export type Choice = { key: string; label: string; halves: readonly { person: PersonFacts; exercise: Exercise }[]; preset?: boolean };
@@ -44,7 +44,8 @@ export function chosenOf(choices: readonly Choice[], _exercise: Exercise, key: s
 
 /** Why a choice cannot be given yet, besides the tick that its form asks for; each sentence once. */
 export function reasonsAgainstChoice(choice: Choice, facts: CaseFacts): string[] {
-  return [...new Set(choice.halves.flatMap(({ person, exercise }) => reasonsAgainst(exercise, person, facts, true)))];
+  const pair = choice.halves.length > 1 ? reasonsAgainstPair(facts) : [];
+  return [...new Set([...choice.halves.flatMap(({ person, exercise }) => reasonsAgainst(exercise, person, facts, true)), ...pair])];
 }
 
 /** Whether one half may be given in its form for one person alone. */
@@ -79,7 +80,7 @@ export function swapped(choice: Choice, choices: readonly Choice[]): Choice | nu
 
 /** Minutes of forms a person would be asked for until the next hour with this exercise added, given once and in full. */
 export function weightWith(exercise: Exercise, person: PersonFacts, { soloClient }: CaseFacts): number {
-  const form = buildForm(exercise, { solo: soloClient && isForSolo(exercise), size: "FULL", therapist: "", cover: null, noSecrets: false });
+  const form = buildForm(exercise, { solo: soloClient && isForSolo(exercise), size: "FULL", therapist: "", cover: null, secrets: null });
   return minutesOf([...person.weights, { minutes: formMinutes(form.page1), times: 1 }]);
 }
 

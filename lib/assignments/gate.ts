@@ -9,6 +9,8 @@ import { MAX_OPEN_TASKS } from "./status.ts";
 export type CaseFacts = {
   soloClient: boolean;
   separated: boolean;
+  /** Who has not signed the policy on confidences in force; empty for one client alone. */
+  unsigned: readonly string[];
   attending: readonly { clientId: string; name: string; screenOnFile: boolean }[];
   openTier: GateFacts["openTier"];
   people: readonly PersonFacts[];
@@ -38,6 +40,11 @@ export function reasonsAgainst(exercise: Exercise, person: PersonFacts, facts: C
   });
   const full = person.openTasks >= MAX_OPEN_TASKS ? [`${person.name} has ${MAX_OPEN_TASKS} open tasks. Let one come back or withdraw it first.`] : [];
   return [...reasons, ...full];
+}
+
+/** Why two halves cannot be given yet: both sign first how what one tells alone is handled (domain 6.2). */
+export function reasonsAgainstPair({ unsigned }: Pick<CaseFacts, "unsigned">): string[] {
+  return unsigned.length === 0 ? [] : [`Tasks in pairs wait until both have signed your policy on what one tells alone. Not signed yet: ${unsigned.join(", ")}.`];
 }
 
 /** True when the exercise needs this week's tick before it may be given (gate G2). */

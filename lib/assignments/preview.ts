@@ -1,3 +1,4 @@
+import type { SecretsKind } from "#lib/exercises/form.ts";
 import type { Channel } from "#lib/couples/dto.ts";
 import type { Seat } from "#lib/couples/seat.ts";
 import type { Exercise } from "#lib/exercises/exercise.ts";
@@ -20,7 +21,7 @@ export type GivingDto = {
   /** The practice's own exercises in their newest version. */
   own: Exercise[];
   frame: FrameDto;
-  noSecrets: boolean;
+  secrets: SecretsKind | null;
 };
 
 /** What one person's part of the form holds as it stands, checked by nobody yet. */
@@ -41,12 +42,12 @@ export function typedSize({ size, confidence }: TypedTask): "FULL" | "TWO_MINUTE
 }
 
 /** A task as the person would read it if it were sent as typed. `now` and `zone` say until when the link would live. */
-export function taskToShow(exercise: Exercise, typed: TypedTask, around: Pick<GivingDto, "frame" | "noSecrets"> & { soloClient: boolean; dueOn: string; now: Date; zone: string }): TaskDto {
-  const { frame, noSecrets, soloClient, dueOn, now, zone } = around;
+export function taskToShow(exercise: Exercise, typed: TypedTask, around: Pick<GivingDto, "frame" | "secrets"> & { soloClient: boolean; dueOn: string; now: Date; zone: string }): TaskDto {
+  const { frame, secrets, soloClient, dueOn, now, zone } = around;
   const solo = soloClient || (typed.solo === "yes" && exercise.solo);
   const lastDay = isDay(dueOn) ? dayOf(lastInstantOf(linkExpiry(dueOn, now, zone)), zone) : null;
   return {
-    ...frame, exercise, solo, noSecrets: noSecrets && !solo, size: typedSize(typed),
+    ...frame, exercise, solo, secrets: solo ? null : secrets, size: typedSize(typed),
     reason: wordsIn(typed.reason) || "…", plan: planSentence({ when: wordsIn(typed.when), will: wordsIn(typed.will) }),
     obstacle: wordsIn(typed.obstacle) || null, until: lastDay ? dayInWords(lastDay) : "…", draft: null,
   };

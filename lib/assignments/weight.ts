@@ -10,6 +10,6 @@ type WeighedRow = GivenRow & { solo: boolean; size: "FULL" | "TWO_MINUTE"; repea
 export function weightOf(row: WeighedRow, daysToNextHour: number): Weight {
   const exercise = exerciseGiven(row);
   if (!exercise || (row.solo && !isForSolo(exercise))) return { minutes: 0, times: 0 };
-  const form = buildForm(exercise, { solo: row.solo, size: row.size, therapist: "", cover: null, noSecrets: false });
+  const form = buildForm(exercise, { solo: row.solo, size: row.size, therapist: "", cover: null, secrets: null });
   return { minutes: isCheckIn(row.exerciseCode) ? exercise.minutes : formMinutes(form.page1), times: formsWithin(row.repeat, exercise.formEvery, daysToNextHour) };
 }

@@ -7,6 +7,7 @@ import { readForm } from "#lib/platform/form.ts";
 import type { FormState } from "#lib/platform/form-state.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { addCouple, changeCase, recordSecretsPolicy } from "./commands.ts";
+import { signSecretsPolicy } from "./commands/sign.ts";
 import { separateCouple } from "./commands/separate.ts";
 
 const kept = (message: string): FormState => {
@@ -27,6 +28,14 @@ export async function changeCaseAction(_: FormState, data: FormData): Promise<Fo
   return answerForm(data, async () => {
     await changeCase(await requireClinician(), readForm(data));
     return kept("Saved.");
+  });
+}
+
+/** Records one person's signature under the policy on confidences. */
+export async function signSecretsPolicyAction(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm(data, async () => {
+    await signSecretsPolicy(await requireClinician(), readForm(data));
+    return kept("Recorded.");
   });
 }
 

@@ -64,7 +64,7 @@ export type CoupleLine = {
 export type SeparationDto = { on: string; by: string; reason: string };
 
 /** A version of the couple's policy on confidences; days "YYYY-MM-DD". */
-export type SecretsPolicyDto = { id: string; kind: "NO_SECRETS" | "LIMITED_SECRETS"; exceptions: string | null; agreedOn: string; recordedBy: string };
+export type SecretsPolicyDto = { id: string; kind: "NO_SECRETS" | "LIMITED_SECRETS"; exceptions: string | null; agreedOn: string; recordedBy: string; signed: { clientId: string; signedOn: string; manner: "IN_SESSION" | "ON_PAPER" | "BY_LINK" }[] };
 
 /** The people of a case in the order of their seats. */
 export const withPeople = { clients: { orderBy: { seat: "asc" } } } satisfies Prisma.CoupleInclude;

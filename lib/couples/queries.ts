@@ -15,10 +15,11 @@ import { isUnderWay, placeInTime, type PlannedHour } from "./case-dates.ts";
 import { caseName } from "./case-name.ts";
 import {
   toCoupleDto, withPeople, type ContactDto, type CoupleHeader, type CoupleLine, type CoupleOverview, type CoupleWithPeople,
-  type LastWords, type OpenTask, type SecretsPolicyDto, type SeparationDto,
+  type LastWords, type OpenTask, type SeparationDto,
 } from "./dto.ts";
 import { inOrder, matches } from "./list.ts";
 import { can, visibleTo } from "./policy.ts";
+import { openSecretsPolicies } from "./queries/confidences.ts";
 import { separatedAmong } from "./queries/separation.ts";
 import { listCouplesInput, type ListCouples } from "./schema.ts";
 import type { Seat } from "./seat.ts";
@@ -86,21 +87,6 @@ export async function coupleOverview(actor: Actor, coupleId: string): Promise<Co
     await recordView(tx, actor, { type: "couple", id: couple.id, coupleId: couple.id });
     return { header, lastWords: last?.words ?? null, heldApart: last?.apart ?? false, tasks: await openTasksOf(tx, actor, couple) };
   });
-}
-
-/** The couple's policies on confidences, newest first; the first is in force. The caller records the view. */
-export async function openSecretsPolicies(tx: Transaction, actor: Actor, couple: CoupleWithPeople): Promise<SecretsPolicyDto[]> {
-  authorize(can, actor, "view", couple);
-  const rows = await tx.secretsPolicy.findMany({
-    where: { practiceId: actor.practiceId, coupleId: couple.id, couple: visibleTo(actor) },
-    orderBy: [{ recordedAt: "desc" }, { id: "desc" }], include: { recordedBy: { select: { calledName: true } } },
-  });
-  const policies: SecretsPolicyDto[] = [];
-  for (const { id, kind, exceptions, agreedOn, recordedBy } of rows) {
-    const open = await openText(tx, actor.practiceId, { table: "SecretsPolicy", row: id, column: "exceptions" }, exceptions);
-    policies.push({ id, kind, exceptions: open, agreedOn: dateToDay(agreedOn), recordedBy: recordedBy.calledName });
-  }
-  return policies;
 }
 
 /** What a couple agreed, for its agreements page: the case and every policy on confidences. Records the view. */

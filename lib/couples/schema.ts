@@ -42,6 +42,13 @@ export const addCoupleInput = z.discriminatedUnion("kind", [
 
 export type AddCouple = z.input<typeof addCoupleInput>;
 
+/** That one person signed the policy in force, alone. */
+export const signSecretsPolicyInput = z.strictObject({
+  clientId: idText(),
+  signedOn: dayText("Enter the day it was signed."),
+  manner: oneOf(["IN_SESSION", "ON_PAPER"], "Choose how it was signed."),
+});
+
 /** That a couple is separated here: the reason stands in the joint file. */
 export const separateCoupleInput = z.strictObject({
   coupleId: idText(),

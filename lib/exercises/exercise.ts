@@ -79,6 +79,8 @@ const clientTextsShape = z.strictObject({
   introNoCover: text,
   introSoloNoCover: text,
   noSecrets: text,
+  shareUnderNoSecrets: text,
+  shareUnderLimitedSecrets: text,
   soloLine: text,
   addMore: text,
   notThisTime: text,

@@ -8,6 +8,9 @@ import { answerMessages } from "./messages.ts";
 /** The full task, or its two-minute version (domain 3.0, "size"). */
 export type TaskSize = "FULL" | "TWO_MINUTE";
 
+/** How a couple handles what one of them tells alone; null where nothing is agreed. */
+export type SecretsKind = "NO_SECRETS" | "LIMITED_SECRETS";
+
 /** For whom a form is built. Names are shown as written. */
 export interface FormFor {
   /** One client alone: solo steps and no share question. */
@@ -16,8 +19,8 @@ export interface FormFor {
   readonly therapist: string;
   /** Who reads while the therapist is away, or null if nobody is named. */
   readonly cover: string | null;
-  /** True under a no-secrets policy, which adds its own lines (domain 6.2). */
-  readonly noSecrets: boolean;
+  /** The couple's policy on confidences, said in one sentence above the share question; it presets nothing (domain 6.2). */
+  readonly secrets: SecretsKind | null;
 }
 
 /** One exercise as one person gets it: the task in words, page 1 (at most five fields) and "Add more". */
@@ -142,12 +145,16 @@ function introFor(person: FormFor): string[] {
       ? [clientTexts.introNoCover, clientTexts.introSoloNoCover]
       : [clientTexts.intro, clientTexts.introSolo];
   const lines = [person.solo ? introSolo : intro];
-  if (person.noSecrets && !person.solo) lines.push(clientTexts.noSecrets);
+  if (person.secrets === "NO_SECRETS" && !person.solo) lines.push(clientTexts.noSecrets);
   return lines.map((line) => fillNames(line, person));
 }
 
+const SHARE_LINES = { NO_SECRETS: "shareUnderNoSecrets", LIMITED_SECRETS: "shareUnderLimitedSecrets" } as const;
+
 function withNames(field: FormField, person: FormFor): FormField {
-  const named = { ...field, label: fillNames(field.label, person), help: fillNames(field.help, person) };
+  const said = field.id === "c_share" && person.secrets ? clientTexts[SHARE_LINES[person.secrets]] : "";
+  const help = [said, field.help].filter((line) => line !== "").join(" ");
+  const named = { ...field, label: fillNames(field.label, person), help: fillNames(help, person) };
   if (named.type !== "choice" && named.type !== "multi") return named;
   return { ...named, options: named.options.map(({ value, label }) => ({ value, label: fillNames(label, person) })) };
 }

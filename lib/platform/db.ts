@@ -31,6 +31,11 @@ function nameOfStatement({ sql, args }: { sql: string; args: readonly unknown[] 
   return name;
 }
 
+/** Ends a SELECT that holds its rows called "r" until the transaction ends. */
+export const holdingR = Prisma.sql`FOR NO KEY UPDATE OF r`;
+/** Ends a SELECT that holds nothing. */
+export const holdingNothing = Prisma.empty;
+
 /** Closes the pool, for scripts and tests. */
 export async function closeDatabase(): Promise<void> {
   await held.middlegroundDb?.$disconnect();

@@ -1,6 +1,6 @@
 import { mintPracticeId, type ClientActor, type PracticeId } from "./actor.ts";
 import { clock } from "./clock.ts";
-import { database, type Transaction } from "./db.ts";
+import { database, holdingNothing, holdingR, type Transaction } from "./db.ts";
 import { hashSecret, isId } from "./ids.ts";
 
 /** Idle minutes after which an unlocked link closes (decision 6). */
@@ -52,10 +52,11 @@ export function visitSecretOf(cookieHeader: string | null, visitId: string): str
 
 /**
  * The client behind a visit's secret, within the practice the secret named. Ten idle minutes make it
- * idle. Notes the time of use at most every half minute, unless `notesUse` is false: a deed that ends the visit. Null when id and secret disagree.
+ * idle. Notes the time of use at most every half minute, unless `notesUse` is false: a deed that ends the visit. With
+ * `holdsLink` the link's row is held until the transaction ends. Null when id and secret disagree.
  */
 export async function actorOfVisit(
-  tx: Transaction, practiceId: PracticeId, visit: { id: string; secret: string; origin: string }, notesUse = true,
+  tx: Transaction, practiceId: PracticeId, visit: { id: string; secret: string; origin: string }, notesUse = true, holdsLink = false,
 ): Promise<HeldVisit | null> {
   if (!isId(visit.id)) return null;
   // One statement instead of one per table: every page and every post by link begins with it.
@@ -64,7 +65,7 @@ export async function actorOfVisit(
     FROM "RequestVisit" v
     JOIN "Request" r ON r."practiceId" = v."practiceId" AND r."id" = v."requestId"
     JOIN "Client" c ON c."practiceId" = r."practiceId" AND c."id" = r."clientId"
-    WHERE v."practiceId" = ${practiceId}::uuid AND v."id" = ${visit.id}::uuid AND v."secretHash" = ${hashSecret(visit.secret)}`;
+    WHERE v."practiceId" = ${practiceId}::uuid AND v."id" = ${visit.id}::uuid AND v."secretHash" = ${hashSecret(visit.secret)} ${holdsLink ? holdingR : holdingNothing}`;
   if (!row) return null;
   const { openedAt, lastSeenAt, endedAt, ...whose } = row;
   const actor: ClientActor = { kind: "client", practiceId, ...whose, origin: visit.origin };

@@ -1,3 +1,4 @@
+import type { SecretsKind } from "#lib/exercises/form.ts";
 import type { QrCode } from "#lib/platform/qr.ts";
 import type { Exercise } from "#lib/exercises/exercise.ts";
 import type { RiskCardWords } from "#lib/reflections/risk-card.ts";
@@ -23,7 +24,7 @@ export type TaskDto = FrameDto & {
   /** The exercise as it was given; a later wording never changes it. */
   exercise: Exercise;
   solo: boolean;
-  noSecrets: boolean;
+  secrets: SecretsKind | null;
   size: "FULL" | "TWO_MINUTE";
   reason: string;
   plan: string | null;

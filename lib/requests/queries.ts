@@ -1,4 +1,4 @@
-import type { Assignment, RequestEndKind } from "#lib/generated/prisma/client.ts";
+import type { Assignment, Request, RequestEndKind } from "#lib/generated/prisma/client.ts";
 import type { ClientActor, ClinicianActor } from "#lib/platform/actor.ts";
 import { recordView } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
@@ -6,6 +6,7 @@ import { NotFoundError } from "#lib/platform/errors.ts";
 import { openText } from "#lib/platform/keyring.ts";
 import { actorOfVisit, practiceOfSecret, visitSecretOf, type HeldVisit } from "#lib/platform/link.ts";
 import { authorize } from "#lib/platform/policy.ts";
+import { timeIn } from "#lib/platform/practice-time.ts";
 import { inPractice, withPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
@@ -16,7 +17,7 @@ import type { FrameDto, OwnTaskDto, SentDto } from "./dto.ts";
 import { can, visibleTo } from "./policy.ts";
 import { isOpenRequest, lastInstantOf, SENT_PAGE_MINUTES } from "./request.ts";
 import { surroundings } from "./queries/frame.ts";
-import { firstAside, ownDraft } from "./queries/own-draft.ts";
+import { firstAside, ownDraft, type DraftRow } from "./queries/own-draft.ts";
 
 /**
  * What stands behind a visit's address and cookie. "again": the page went quiet while the link is
@@ -52,11 +53,10 @@ export async function duringVisit<T>(
   if (!secret) return { visit: { state: "none" }, done: null };
   const practiceId = await practiceOfSecret(secret);
   return withPractice(practiceId, async (tx) => {
-    const look = () => actorOfVisit(tx, practiceId, { id, secret, origin }, withTask);
+    const look = () => actorOfVisit(tx, practiceId, { id, secret, origin }, withTask, deed !== null);
     const first = await look();
     if (!first) return { visit: { state: "none" }, done: null };
-    if (deed) await holdRequest(tx, first.actor);
-    const request = await findOwnRequest(tx, first.actor);
+    const request = await findVisibleLink(tx, first.actor);
     // A twin of this very post may have sent between the two look-ups: then the visit is asked again.
     const held = (request.requestEnd && first.state !== "ended" && (await look())) || first;
     const visit = await visitOf(tx, held, request, withTask);
@@ -91,7 +91,7 @@ export async function isSender(tx: Transaction, actor: ClientActor, end: { at: D
  * Throws NotFoundError when the actor has no such request.
  */
 export async function taskPage(actor: ClientActor): Promise<OwnTaskDto> {
-  return inPractice(actor, async (tx) => openTask(tx, actor, await findOwnRequest(tx, actor), true));
+  return inPractice(actor, async (tx) => openTask(tx, actor, await findVisibleLink(tx, actor), true));
 }
 
 async function openTask(tx: Transaction, actor: ClientActor, request: OwnRequest, isNewView: boolean): Promise<OwnTaskDto> {
@@ -101,12 +101,12 @@ async function openTask(tx: Transaction, actor: ClientActor, request: OwnRequest
   const exercise = exerciseGiven(assignment);
   if (!exercise) throw new NotFoundError();
   const place = (column: string) => ({ table: "Assignment", row: assignment.id, column });
-  const { frame, time: { zone, today }, noSecrets, remindersStopped } = await surroundings(tx, actor, assignment.draftedBy);
-  const { id, version, stored } = await ownDraft(tx, actor);
+  const { frame, time: { zone, today }, secrets, remindersStopped } = await surroundings(tx, actor, assignment.draftedBy);
+  const { id, version, stored } = await ownDraft(tx, actor, request);
   if (isNewView) await recordView(tx, actor, { type: "request", id: request.id, coupleId: actor.coupleId });
   return {
     ...frame, draft: id === null ? null : stored.answers, version, aside: firstAside(stored)?.answers ?? null,
-    latestDay: addDays(today, 1), remindersStopped, solo: assignment.solo, noSecrets: noSecrets && !assignment.solo,
+    latestDay: addDays(today, 1), remindersStopped, solo: assignment.solo, secrets: assignment.solo ? null : secrets,
     exercise, size: assignment.size,
     reason: await openText(tx, practiceId, place("reason"), assignment.reason),
     plan: await openText(tx, practiceId, place("plan"), assignment.plan),
@@ -119,39 +119,41 @@ async function openTask(tx: Transaction, actor: ClientActor, request: OwnRequest
 export async function formBehind(actor: ClientActor): Promise<Form> {
   return inPractice(actor, async (tx) => {
     authorize(can, actor, "read", { id: actor.requestId });
-    return formOf(await findOwnRequest(tx, actor));
+    return formOf(await findVisibleLink(tx, actor));
   });
 }
 
 function formOf({ assignment }: OwnRequest): Form {
   const exercise = exerciseGiven(assignment);
   if (!exercise) throw new NotFoundError();
-  return buildForm(exercise, { solo: assignment.solo, size: assignment.size, therapist: assignment.draftedBy.calledName, cover: null, noSecrets: false });
+  return buildForm(exercise, { solo: assignment.solo, size: assignment.size, therapist: assignment.draftedBy.calledName, cover: null, secrets: null });
 }
 
 /** The one request this client has unlocked, with its task. Throws NotFoundError. */
-export async function findOwnRequest(tx: Transaction, actor: ClientActor) {
-    const request = await tx.request.findFirst({ where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, id: actor.requestId }] } });
-  if (!request) throw new NotFoundError();
-  // The rest in one statement instead of one per table, since every page and post by link asks for it.
+export async function findVisibleLink(tx: Transaction, actor: ClientActor) {
+  // In one statement instead of one per table, since every page and post by link asks for it. Its scope is that of `visibleTo`.
   const [row] = await tx.$queryRaw<[OwnRow?]>`
-    SELECT to_jsonb(a) AS "task", e."kind"::text AS "endKind", e."at" AS "endAt", f."id" AS "reflectionId", f."upset", v."content", m."id" AS "memberId", m."calledName",
+    SELECT to_jsonb(r) AS "link", p."zone", d."id" AS "draftId", d."version" AS "draftVersion", d."answers" AS "draftAnswers", to_jsonb(a) AS "task", e."kind"::text AS "endKind", e."at" AS "endAt", f."id" AS "reflectionId", f."upset", v."content", m."id" AS "memberId", m."calledName",
       EXISTS (SELECT 1 FROM "AssignmentWithdrawal" w WHERE w."practiceId" = a."practiceId" AND w."assignmentId" = a."id")
         OR EXISTS (SELECT 1 FROM "AssignmentPause" p WHERE p."practiceId" = a."practiceId" AND p."assignmentId" = a."id" AND p."resumedAt" IS NULL) AS "shut"
     FROM "Request" r
+    JOIN "Practice" p ON p."id" = r."practiceId"
     JOIN "Assignment" a ON a."practiceId" = r."practiceId" AND a."id" = r."assignmentId"
     JOIN "Membership" m ON m."practiceId" = a."practiceId" AND m."id" = a."draftedById"
     LEFT JOIN "RequestEnd" e ON e."practiceId" = r."practiceId" AND e."requestId" = r."id"
     LEFT JOIN "Reflection" f ON f."practiceId" = r."practiceId" AND f."requestId" = r."id"
+    LEFT JOIN "RequestDraft" d ON d."practiceId" = r."practiceId" AND d."requestId" = r."id"
     LEFT JOIN "PracticeExerciseVersion" v ON v."practiceId" = a."practiceId" AND v."id" = a."exerciseVersionId"
     WHERE r."practiceId" = ${actor.practiceId}::uuid AND r."id" = ${actor.requestId}::uuid AND r."clientId" = ${actor.clientId}::uuid`;
   if (!row) throw new NotFoundError();
-  const { task } = row;
+  const { task, link } = row;
+  const request: Request = { ...link, opensAt: new Date(link.opensAt), expiresAt: new Date(link.expiresAt), issuedAt: new Date(link.issuedAt) };
   const assignment: Assignment = { ...task, dueOn: new Date(task.dueOn), draftedAt: new Date(task.draftedAt), approvedAt: task.approvedAt === null ? null : new Date(task.approvedAt) };
   const requestEnd = row.endKind && row.endAt ? { kind: row.endKind, at: row.endAt } : null;
   const isOpen = isOpenRequest({ ended: requestEnd !== null, shut: row.shut, wrongCodes: request.wrongCodes, expiresAt: request.expiresAt }, clock.now());
+  const draft: DraftRow | null = row.draftId === null ? null : { id: row.draftId, version: row.draftVersion, answers: row.draftAnswers };
   return {
-    ...request, isOpen, requestEnd, reflection: row.reflectionId ? { id: row.reflectionId, upset: row.upset } : null,
+    ...request, isOpen, requestEnd, draft, time: timeIn(row.zone), reflection: row.reflectionId ? { id: row.reflectionId, upset: row.upset } : null,
     assignment: { ...assignment, exerciseVersion: row.content === null ? null : { content: row.content }, draftedBy: { id: row.memberId, calledName: row.calledName } },
   };
 }
@@ -159,12 +161,12 @@ export async function findOwnRequest(tx: Transaction, actor: ClientActor) {
 // As JSON carries a row: its times are texts.
 type AsJson<Row> = { [Column in keyof Row]: Row[Column] extends Date ? string : Row[Column] extends Date | null ? string | null : Row[Column] };
 type OwnRow = {
-  task: AsJson<Assignment>; endKind: RequestEndKind | null; endAt: Date | null; reflectionId: string | null; upset: number | null;
+  link: AsJson<Request>; zone: string; draftId: string | null; draftVersion: number; draftAnswers: string; task: AsJson<Assignment>; endKind: RequestEndKind | null; endAt: Date | null; reflectionId: string | null; upset: number | null;
   content: unknown; memberId: string; calledName: string; shut: boolean;
 };
 
 /** A link with its task, as its own person may use it. */
-export type OwnRequest = Awaited<ReturnType<typeof findOwnRequest>>;
+export type OwnRequest = Awaited<ReturnType<typeof findVisibleLink>>;
 
 async function holdRequest(tx: Transaction, actor: ClientActor): Promise<void> {
   await tx.$queryRaw`SELECT "id" FROM "Request" WHERE "practiceId" = ${actor.practiceId}::uuid AND "id" = ${actor.requestId}::uuid FOR NO KEY UPDATE`;
@@ -173,7 +175,7 @@ async function holdRequest(tx: Transaction, actor: ClientActor): Promise<void> {
 /** The link's row, held until this transaction ends. Throws NotFoundError unless it is open or already sent. */
 export async function holdOpenRequest(tx: Transaction, actor: ClientActor, orSent = false) {
   await holdRequest(tx, actor);
-  const request = await findOwnRequest(tx, actor);
+  const request = await findVisibleLink(tx, actor);
   if (!request.isOpen && !(orSent && request.requestEnd?.kind === "SENT")) throw new NotFoundError();
   return request;
 }

@@ -9,6 +9,8 @@ import { decideSafety, recordPrivateScreen } from "./commands.ts";
 import { readAgreements, recordAgreement, setSafetyProtocol } from "./commands/agreements.ts";
 import { keepPrivateCheck } from "./commands/check.ts";
 import { decideOpenTask } from "./commands/open-tasks.ts";
+import { moveItem } from "./commands/room-move.ts";
+import { holdSecret, releaseSecret } from "./commands/secret.ts";
 import { recordPrivateTalk, writeSafetyPlan } from "./commands/talk.ts";
 import { answerMayRaise, recordTold } from "./commands/told.ts";
 
@@ -54,6 +56,31 @@ export async function answerMayRaiseAction(_: FormState, data: FormData): Promis
   return answerForm(data, async () => {
     await answerMayRaise(await requireClinician(), readForm(data));
     return kept("Recorded. Only a yes lets you raise it, in their words.");
+  });
+}
+
+/** Writes down what is held for one person. */
+export async function holdSecretAction(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm(data, async () => {
+    await holdSecret(await requireClinician(), readForm(data));
+    return kept("Kept in this person's own file. You are reminded after that day.");
+  });
+}
+
+/** Ends holding it. */
+export async function releaseSecretAction(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm(data, async () => {
+    await releaseSecret(await requireClinician(), readForm(data));
+    return kept("Recorded. It is no longer held.");
+  });
+}
+
+/** Moves an item into another file. */
+export async function moveItemAction(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm(data, async () => {
+    await moveItem(await requireClinician(), readForm(data));
+    revalidatePath("/sessions/[sessionId]", "layout");
+    return kept("Moved. The move and its reason are kept.");
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Seat } from "#lib/couples/seat.ts";
+import type { Room, Seat } from "#lib/couples/seat.ts";
 import type { SafetyTier } from "#lib/observations/code.ts";
 import type { AgreementKind } from "./agreements.ts";
 import type { Points } from "./check.ts";
@@ -66,6 +66,20 @@ export type JointSafety = RoomSafety & { coupleId: string; soloClient: boolean; 
 export type ToldDto = {
   id: string; words: string; toldOn: string; recordedBy: string;
   answers: { id: string; answer: "YES" | "NOT_YET" | "NO"; words: string | null; askedOn: string }[];
+};
+
+/** One thing held for a person, in its newest state. Days "YYYY-MM-DD"; `id` is its first row's. */
+export type SecretDto = { id: string; about: string; agreed: string; until: string; nextStep: string; otherwise: string; isPast: boolean; writtenOn: string; by: string };
+
+/** What is held for one person; empty while an hour is under way. */
+export type SecretsDto = { clientId: string; name: string; today: string; underWay: boolean; held: SecretDto[] };
+
+/** Where an item lies, where it may go, and which told things allow it into the joint file. */
+export type MoveOptions = {
+  room: Room; names: Record<Seat, string>; rooms: Room[];
+  /** What its teller said may be raised: with the words they agreed to. */
+  raisable: { toldAloneId: string; words: string }[];
+  moves: { from: Room; to: Room; on: string; by: string; reason: string }[];
 };
 
 /** One private talk, with what was talked about. */

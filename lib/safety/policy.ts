@@ -3,7 +3,7 @@ import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 
-export type SafetyVerb = "view" | "recordScreen" | "decide" | "recordTold" | "talk" | "plan" | "agree" | "setProtocol";
+export type SafetyVerb = "view" | "recordScreen" | "decide" | "recordTold" | "talk" | "plan" | "agree" | "setProtocol" | "hold" | "move";
 
 /** Only a clinician of the case team sees or decides anything about safety; a client never, a job only reads. */
 export function can(actor: Actor, verb: SafetyVerb, _subject: { id: string } | null): boolean {
@@ -16,6 +16,8 @@ export function can(actor: Actor, verb: SafetyVerb, _subject: { id: string } | n
     case "talk":
     case "plan":
     case "agree":
+    case "hold":
+    case "move":
       return actor.kind === "clinician";
     case "setProtocol":
       return actor.kind === "clinician" && actor.role === "OWNER";
@@ -37,6 +39,16 @@ export function visibleTo(actor: Actor): Prisma.SafetyDecisionWhereInput {
 /** What people told alone, in the files an actor can look up. */
 export function toldVisibleTo(actor: Actor): Prisma.ToldAloneWhereInput {
   return { practiceId: actor.practiceId, client: clientsVisibleTo(actor) };
+}
+
+/** What is held for people, in the files an actor can look up. */
+export function secretsVisibleTo(actor: Actor): Prisma.SecretHeldWhereInput {
+  return { practiceId: actor.practiceId, client: clientsVisibleTo(actor) };
+}
+
+/** The moves between files of the cases an actor can look up. */
+export function movesVisibleTo(actor: Actor): Prisma.RoomMoveWhereInput {
+  return { practiceId: actor.practiceId, couple: couplesVisibleTo(actor) };
 }
 
 /** The private talks of the people an actor can look up. */

@@ -73,6 +73,31 @@ export const mayRaiseWords: Readonly<Record<(typeof MAY_RAISE)[number], string>>
 /** The three choices for a task that is open while a private check is due (domain 2.6). */
 export const taskChoiceWords: Readonly<Record<(typeof TASK_CHOICES)[number], string>> = { LEAVE: "Leave as it is", LAPSE: "Let it lapse", WITHDRAW: "Withdraw" };
 
+/** What the therapist holds for one person and may not pass on; with `secretId` a later state of the same. */
+export const holdSecretInput = z.strictObject({
+  clientId: idText(),
+  secretId: z.string().nullish().transform((id) => (id ? id : null)),
+  about: requiredText("Write what you are holding, in a few words.", 2000),
+  agreed: requiredText("Write what you agreed with this person.", 2000),
+  until: dayText("Enter the day until which you hold it."),
+  nextStep: requiredText("Write the next step.", 2000),
+  otherwise: requiredText("Write what happens if that does not come about.", 2000),
+});
+
+/** That it is no longer held: told, let go, or no longer true. */
+export const releaseSecretInput = z.strictObject({ secretId: idText(), words: requiredText("Write how it ended.", 2000) });
+
+export const MOVED_ITEMS = ["OBSERVATION", "PROGRESS_NOTE"] as const;
+
+/** An item goes into another file of the same case. `toldAloneId` names what the teller said may be raised. */
+export const moveItemInput = z.strictObject({
+  item: oneOf(MOVED_ITEMS, "Choose what is moved."),
+  itemId: idText(),
+  toRoom: oneOf(["JOINT", "A", "B"], "Choose the file it belongs in."),
+  toldAloneId: z.string().nullish().transform((id) => (id ? id : null)),
+  reason: requiredText("Write why it belongs there.", 2000),
+});
+
 /** Most minutes of one private talk. */
 const MOST_MINUTES = 240;
 const howLong = () => wholeNumber(1, MOST_MINUTES, "Enter how many minutes it took.");

@@ -7,6 +7,7 @@ import { recordConsent } from "#lib/consents/commands.ts";
 import { consentText } from "#lib/consents/consent-text.ts";
 import { findExercise } from "#lib/exercises/exercise.ts";
 import { addCouple, recordSecretsPolicy } from "#lib/couples/commands.ts";
+import { signSecretsPolicy } from "#lib/couples/commands/sign.ts";
 import { draftNote, signNote } from "#lib/notes/commands.ts";
 import { notePage } from "#lib/notes/queries.ts";
 import { easedText, type EasedBy } from "#lib/observations/episode.ts";
@@ -54,6 +55,7 @@ async function intake(actor: ClinicianActor, days: DemoDays, data: DemoCase, tim
     const clientIds: Story["clientIds"] = {};
     for (const client of couple.clients) {
       clientIds[client.seat] = client.id;
+      if (data.secretsPolicy) await signSecretsPolicy(actor, { clientId: client.id, signedOn: days.day(first - 3), manner: "ON_PAPER" });
       await recordContactPreference(actor, { clientId: client.id, channel: "HAND_OVER", email: "", checkedOn: days.day(first - 3) });
       await recordConsent(actor, { clientId: client.id, textVersion: consentText.version, givenOn: days.day(first - 3), manner: "ON_PAPER" });
     }

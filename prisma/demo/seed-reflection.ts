@@ -23,7 +23,7 @@ export async function storeDemoReflection(actor: ClinicianActor, assignmentId: s
     const exercise = findExercise(assignment.exerciseCode);
     if (!exercise) throw new NotFoundError();
     const { solo, size, draftedBy } = assignment;
-    const form = buildForm(exercise, { solo, size, therapist: draftedBy.calledName, cover: null, noSecrets: false });
+    const form = buildForm(exercise, { solo, size, therapist: draftedBy.calledName, cover: null, secrets: null });
     const checked = checkAnswers(form, raw);
     if (!checked.ok) throw new Error(`${exercise.code}: ${JSON.stringify(checked.errors)}`);
     await tx.reflection.create({

@@ -2,6 +2,7 @@ import { recordContactPreference, setClientCode } from "#lib/clients/commands.ts
 import { recordConsent } from "#lib/consents/commands.ts";
 import { consentText } from "#lib/consents/consent-text.ts";
 import { addCouple, recordSecretsPolicy } from "#lib/couples/commands.ts";
+import { signSecretsPolicy } from "#lib/couples/commands/sign.ts";
 import type { CoupleDto } from "#lib/couples/dto.ts";
 import type { ClinicianActor } from "#lib/platform/actor.ts";
 import { clock } from "#lib/platform/clock.ts";
@@ -49,14 +50,16 @@ export async function askedAlone(therapist: ClinicianActor, couple: CoupleDto): 
   }
 }
 
-/** Consent, "hand over in session" and a policy on confidences: everything before the first link (rule M5). */
+/** Consent, "hand over in session" and a policy on confidences that both signed: everything before the first link (rule M5). */
 export async function readyForLinks(therapist: ClinicianActor, couple: CoupleDto): Promise<void> {
   const today = dayOf(clock.now(), therapist.zone);
   for (const { id } of couple.clients) {
     await recordContactPreference(therapist, { clientId: id, channel: "HAND_OVER", email: null, checkedOn: today });
     await recordConsent(therapist, { clientId: id, textVersion: consentText.version, givenOn: today, manner: "IN_SESSION" });
   }
-  if (couple.kind === "COUPLE") await recordSecretsPolicy(therapist, { coupleId: couple.id, kind: "LIMITED_SECRETS", exceptions: null, agreedOn: today });
+  if (couple.kind === "INDIVIDUAL") return;
+  await recordSecretsPolicy(therapist, { coupleId: couple.id, kind: "LIMITED_SECRETS", exceptions: null, agreedOn: today });
+  for (const { id } of couple.clients) await signSecretsPolicy(therapist, { clientId: id, signedOn: today, manner: "IN_SESSION" });
 }
 
 /** A code for every person of the case, by seat. */

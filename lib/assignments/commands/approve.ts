@@ -15,7 +15,7 @@ import { exerciseGiven } from "#lib/exercises/given.ts";
 import { issueLink } from "#lib/requests/commands/issue.ts";
 import { budgetReason, minutesOf } from "../budget.ts";
 import type { AssignedDto, AssignmentRow } from "../dto.ts";
-import { reasonsAgainst } from "../gate.ts";
+import { reasonsAgainst, reasonsAgainstPair } from "../gate.ts";
 import { can } from "../policy.ts";
 import { findVisibleAssignment } from "../queries.ts";
 import { caseFacts } from "../queries/case-facts.ts";
@@ -93,6 +93,7 @@ async function refuseClosed(tx: Transaction, actor: Actor, { coupleId, rows, rea
     const tooMuch = own.length > 0 ? budgetReason(person.name, minutesOf(weights)) : null;
     if (tooMuch) reasons.push(tooMuch);
   }
+  if (rows.some(({ pairId, exerciseCode }) => pairId !== null && !isCheckIn(exerciseCode))) reasons.push(...reasonsAgainstPair(facts));
   if (reasons.length > 0) throw new RefusedError({ form: [...new Set(reasons)].join(" ") });
 }
 

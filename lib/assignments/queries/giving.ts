@@ -20,7 +20,7 @@ export async function giving(actor: ClinicianActor, coupleId: string): Promise<G
       reach: await reachOf(tx, actor, couple.clients.map(({ id }) => id)),
       own: (await ownExercises(tx, actor)).map(({ exercise }) => exercise),
       frame: await frameToShow(tx, actor, couple.id),
-      noSecrets: readiness.secretsPolicy?.kind === "NO_SECRETS",
+      secrets: readiness.secretsPolicy?.kind ?? null,
     };
   });
 }

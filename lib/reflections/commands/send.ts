@@ -3,7 +3,7 @@ import { recordChange } from "#lib/platform/audit.ts";
 import { NotFoundError, RefusedError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { sealText } from "#lib/platform/keyring.ts";
-import { practiceTime } from "#lib/platform/practice-time.ts";
+import type { PracticeTime } from "#lib/platform/practice-time.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import type { Transaction } from "#lib/platform/tenancy.ts";
 import { addDays } from "#lib/platform/time.ts";
@@ -16,7 +16,8 @@ import { can } from "../policy.ts";
 import { storeMarks } from "./mark.ts";
 
 type WrittenTask = GivenRow & { solo: boolean; size: TaskSize; draftedBy: { calledName: string } };
-type SentTask = WrittenTask & { id: string };
+/** `time` is the practice's present. */
+type SentTask = WrittenTask & { id: string; time: PracticeTime };
 
 /**
  * What was written about a task, checked and typed; the same for a page and for a sheet of paper. `lastDay`
@@ -25,7 +26,7 @@ type SentTask = WrittenTask & { id: string };
 export function checkWritten(task: WrittenTask, typed: unknown, lastDay: string): { exercise: Exercise; answers: Answers; did: DidChoice } {
   const exercise = exerciseGiven(task);
   if (!exercise) throw new NotFoundError();
-  const form = buildForm(exercise, { solo: task.solo, size: task.size, therapist: task.draftedBy.calledName, cover: null, noSecrets: false });
+  const form = buildForm(exercise, { solo: task.solo, size: task.size, therapist: task.draftedBy.calledName, cover: null, secrets: null });
   const checked = checkAnswers(form, typed, lastDay);
   if (!checked.ok) throw new RefusedError(checked.errors);
   const did = didChoiceOf(checked.answers);
@@ -41,7 +42,7 @@ export function checkWritten(task: WrittenTask, typed: unknown, lastDay: string)
 export async function recordReflection(tx: Transaction, actor: ClientActor, task: SentTask, typed: unknown): Promise<{ id: string }> {
   authorize(can, actor, "send", null);
   const { practiceId } = actor;
-  const { now: sentAt, today } = await practiceTime(tx, practiceId);
+  const { now: sentAt, today } = task.time;
   const { exercise, answers, did } = checkWritten(task, typed, addDays(today, 1));
   const id = newId();
   await tx.reflection.create({

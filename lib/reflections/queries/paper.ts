@@ -27,7 +27,7 @@ export async function paperPage(actor: ClinicianActor, coupleId: string, assignm
     await recordView(tx, actor, { type: "assignment", id: task.id, coupleId });
     return {
       assignmentId: task.id, coupleId, seat: task.client.seat, name: task.client.name, title: exercise.title, therapist, today,
-      form: buildForm(exercise, { solo: task.solo, size: task.size, therapist, cover: null, noSecrets: false }),
+      form: buildForm(exercise, { solo: task.solo, size: task.size, therapist, cover: null, secrets: null }),
       reason: await openText(tx, practiceId, place("reason"), task.reason), plan: await openText(tx, practiceId, place("plan"), task.plan),
       obstacle: await openText(tx, practiceId, place("obstacle"), task.obstacle), dueOn: dateToDay(task.dueOn), givenOn: dayOf(task.draftedAt, zone),
       canEnter: task.approvedAt !== null && task.assignmentWithdrawal === null && (task.reflections.length === 0 || !asksOnce(task.repeat, exercise.formEvery)),

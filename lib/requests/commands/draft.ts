@@ -8,7 +8,7 @@ import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import type { FormField } from "#lib/exercises/exercise.ts";
 import { isStale, saysTheSame, withPart, type PageSeen, type StoredDraft } from "../draft.ts";
 import { can } from "../policy.ts";
-import { holdOpenRequest } from "../queries.ts";
+import { holdOpenRequest, type OwnRequest } from "../queries.ts";
 import { firstAside, ownDraft } from "../queries/own-draft.ts";
 import { draftOf, type TypedAnswers } from "../schema.ts";
 import { differencesOf, merged, type Pick } from "../typed-words.ts";
@@ -24,13 +24,13 @@ export type Kept = { outcome: "kept"; version: number } | { outcome: "aside"; ve
 export async function saveDraft(actor: ClientActor, typed: TypedAnswers, seen: PageSeen | null = null): Promise<Kept> {
   authorize(can, actor, "save", { id: actor.requestId });
   return inPractice(actor, async (tx) => {
-    await holdOpenRequest(tx, actor);
-    return keepDraft(tx, actor, draftOf(typed), seen);
+    const request = await holdOpenRequest(tx, actor);
+    return keepDraft(tx, actor, request, draftOf(typed), seen);
   });
 }
 
-async function keepDraft(tx: Transaction, actor: ClientActor, typed: TypedAnswers, seen: PageSeen | null): Promise<Kept> {
-  const { id, version, stored } = await ownDraft(tx, actor);
+async function keepDraft(tx: Transaction, actor: ClientActor, request: OwnRequest, typed: TypedAnswers, seen: PageSeen | null): Promise<Kept> {
+  const { id, version, stored } = await ownDraft(tx, actor, request);
   const answers = seen ? withPart(stored.answers, seen.names, typed) : typed;
   if (seen && isStale(stored, version, seen)) {
     if (saysTheSame(answers, stored.answers, seen.names)) return { outcome: "kept", version };
@@ -64,8 +64,7 @@ async function writeDraft(tx: Transaction, actor: ClientActor, { id: known, vers
 export async function mergeDraft(actor: ClientActor, fields: readonly FormField[], picks: Readonly<Record<string, Pick>>, version: number): Promise<"merged" | "changed" | "unpicked"> {
   authorize(can, actor, "save", { id: actor.requestId });
   return inPractice(actor, async (tx) => {
-    await holdOpenRequest(tx, actor);
-    const draft = await ownDraft(tx, actor);
+    const draft = await ownDraft(tx, actor, await holdOpenRequest(tx, actor));
     const aside = firstAside(draft.stored);
     if (!aside) return "merged";
     if (draft.version !== version) return "changed";

@@ -3,6 +3,7 @@ import { recordChange } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { NotFoundError } from "#lib/platform/errors.ts";
 import { isId, newId } from "#lib/platform/ids.ts";
+import { jobActor } from "#lib/platform/jobs.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { givenParts } from "#lib/exercises/given.ts";
@@ -85,7 +86,7 @@ export async function endRequest(tx: Transaction, actor: Actor, request: { id: s
   // The visit that ended it ends with it; all others a moment earlier, so that only it is thanked.
   const own = actor.kind === "client" ? actor.visitId : null;
   const forgets = kind === "SENT" || kind === "ON_PAPER" || kind === "CONSENT_TAKEN_BACK" || kind === "SEPARATED";
-  await tx.$executeRaw`
+  const [{ cancelled } = { cancelled: 0 }] = await tx.$queryRaw<[{ cancelled: number }?]>`
     WITH visits AS (
       UPDATE "RequestVisit" SET "endedAt" = CASE WHEN "id" = ${own}::uuid THEN ${at}::timestamptz ELSE ${new Date(at.getTime() - 1)}::timestamptz END
       WHERE "practiceId" = ${practiceId}::uuid AND "requestId" = ${request.id}::uuid AND "endedAt" IS NULL
@@ -93,10 +94,15 @@ export async function endRequest(tx: Transaction, actor: Actor, request: { id: s
       UPDATE "Request" SET "sealedToken" = NULL WHERE "practiceId" = ${practiceId}::uuid AND "id" = ${request.id}::uuid
     ), draft AS (
       DELETE FROM "RequestDraft" WHERE "practiceId" = ${practiceId}::uuid AND "requestId" = ${request.id}::uuid AND ${forgets}
+    ), mails AS (
+      UPDATE "OutgoingMail" SET "cancelledAt" = ${at}::timestamptz, "cancelReason" = ${kind}
+      WHERE "practiceId" = ${practiceId}::uuid AND "requestId" = ${request.id}::uuid AND "sentAt" IS NULL AND "startedAt" IS NULL AND "cancelledAt" IS NULL RETURNING "id"
+    ), ended AS (
+      INSERT INTO "RequestEnd" ("practiceId", "id", "requestId", "kind", "at")
+      VALUES (${practiceId}::uuid, ${newId()}::uuid, ${request.id}::uuid, ${kind}::"RequestEndKind", ${at}::timestamptz)
+      ON CONFLICT ("practiceId", "requestId") DO NOTHING
     )
-    INSERT INTO "RequestEnd" ("practiceId", "id", "requestId", "kind", "at")
-    VALUES (${practiceId}::uuid, ${newId()}::uuid, ${request.id}::uuid, ${kind}::"RequestEndKind", ${at}::timestamptz)
-    ON CONFLICT ("practiceId", "requestId") DO NOTHING`;
-  await cancelMails(tx, practiceId, { requestId: request.id }, kind);
+    SELECT count(*)::int AS "cancelled" FROM mails`;
+  if (cancelled > 0) await recordChange(tx, jobActor(practiceId, "mail"), "mail.cancelled", { type: "request", id: request.id, coupleId: request.coupleId }, { reason: kind, count: cancelled });
   await recordChange(tx, actor, `request.${kind.toLowerCase()}`, { type: "request", id: request.id, coupleId: request.coupleId });
 }

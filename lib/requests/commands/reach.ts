@@ -7,7 +7,7 @@ import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { endConsents } from "#lib/consents/commands.ts";
 import { can } from "../policy.ts";
-import { findOwnRequest, holdOpenRequest } from "../queries.ts";
+import { findVisibleLink, holdOpenRequest } from "../queries.ts";
 import { askOtherContactInput } from "../schema.ts";
 import { cancelMails } from "./deliver.ts";
 
@@ -49,7 +49,7 @@ export async function askOtherContact(actor: ClientActor, raw: unknown): Promise
 export async function takeBackConsent(actor: ClientActor): Promise<void> {
   authorize(can, actor, "choose", { id: actor.requestId });
   return inPractice(actor, async (tx) => {
-    if (!(await findOwnRequest(tx, actor)).isOpen) throw new NotFoundError();
+    if (!(await findVisibleLink(tx, actor)).isOpen) throw new NotFoundError();
     await endConsents(tx, actor, { id: actor.clientId, coupleId: actor.coupleId });
   });
 }

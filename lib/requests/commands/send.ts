@@ -55,15 +55,15 @@ export async function sendReflection(actor: ClientActor, typed: TypedAnswers, se
 
 async function sendIn(tx: Transaction, actor: ClientActor, request: OwnRequest, { typed, seen }: Sent): Promise<{ reflectionId: string }> {
   authorize(can, actor, "send", { id: actor.requestId });
-  const answers = seen ? await wholeOf(tx, actor, typed, seen) : typed;
-  const { id } = await recordReflection(tx, actor, request.assignment, answers);
+  const answers = seen ? await wholeOf(tx, actor, request, { typed, seen }) : typed;
+  const { id } = await recordReflection(tx, actor, { ...request.assignment, time: request.time }, answers);
   await openNextTurn(tx, actor, actor.coupleId, request);
   await endRequest(tx, actor, { id: request.id, coupleId: actor.coupleId }, "SENT");
   return { reflectionId: id };
 }
 
-async function wholeOf(tx: Transaction, actor: ClientActor, typed: TypedAnswers, seen: PageSeen): Promise<TypedAnswers> {
-  const { version, stored } = await ownDraft(tx, actor);
+async function wholeOf(tx: Transaction, actor: ClientActor, request: OwnRequest, { typed, seen }: { typed: TypedAnswers; seen: PageSeen }): Promise<TypedAnswers> {
+  const { version, stored } = await ownDraft(tx, actor, request);
   const whole = withPart(stored.answers, seen.names, typed);
   const isBehind = isStale(stored, version, seen) && !saysTheSame(whole, stored.answers, seen.names);
   if (isBehind || Object.keys(stored.asides).length > 0) throw new ConflictError({}, version);

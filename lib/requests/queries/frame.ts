@@ -3,15 +3,16 @@ import { clock } from "#lib/platform/clock.ts";
 import type { PracticeTime } from "#lib/platform/practice-time.ts";
 import type { Transaction } from "#lib/platform/tenancy.ts";
 import { dayInWords, dayOf } from "#lib/platform/time.ts";
+import type { SecretsKind } from "#lib/exercises/form.ts";
 import { readingOf } from "#lib/practices/queries.ts";
 import { namesInWords, type FrameDto, type HelpLineDto } from "../dto.ts";
 import { readingInWords } from "../request.ts";
 
 type Whose = Pick<ClientActor, "practiceId" | "coupleId"> & { clientId?: string };
-type Facts = { zone: string; readingHours: string; help: HelpLineDto[] | null; team: string[] | null; secrets: string | null; remindersStopped: boolean };
+type Facts = { zone: string; readingHours: string; help: HelpLineDto[] | null; team: string[] | null; secrets: SecretsKind | null; remindersStopped: boolean };
 
 /** What surrounds every page of a case by link: the practice's words, who reads, what was agreed, and its time. */
-export type Surroundings = { frame: FrameDto; time: PracticeTime; noSecrets: boolean; remindersStopped: boolean };
+export type Surroundings = { frame: FrameDto; time: PracticeTime; secrets: SecretsKind | null; remindersStopped: boolean };
 
 /** Reads it in one statement, and the therapist's days away in another; the same whatever the case holds. Throws when the practice has no profile. */
 export async function surroundings(tx: Transaction, whose: Whose, reader: { id: string; calledName: string }): Promise<Surroundings> {
@@ -26,7 +27,7 @@ export async function surroundings(tx: Transaction, whose: Whose, reader: { id: 
     therapist, readers: namesInWords([therapist, ...others]), hours: reading.hours, help: facts.help ?? [],
     reading: { next: reading.next && readingInWords(reading.next, time.today), awayUntil: reading.awayUntil && dayInWords(reading.awayUntil), cover: reading.cover },
   };
-  return { frame, time, noSecrets: facts.secrets === "NO_SECRETS", remindersStopped: facts.remindersStopped };
+  return { frame, time, secrets: facts.secrets, remindersStopped: facts.remindersStopped };
 }
 
 async function factsOf(tx: Transaction, { practiceId, coupleId, clientId }: Whose): Promise<Facts> {

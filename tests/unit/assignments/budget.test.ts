@@ -11,7 +11,7 @@ describe("the minutes a person is asked for between two hours", () => {
   });
 
   it("leave room for two of any exercise of the library", () => {
-    const minutes = allExercises.map((exercise) => formMinutes(buildForm(exercise, { solo: false, size: "FULL", therapist: "Jo", cover: null, noSecrets: false }).page1));
+    const minutes = allExercises.map((exercise) => formMinutes(buildForm(exercise, { solo: false, size: "FULL", therapist: "Jo", cover: null, secrets: null }).page1));
     expect(2 * Math.max(...minutes)).toBeLessThanOrEqual(CLIENT_MINUTES);
   });
 

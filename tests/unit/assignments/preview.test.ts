@@ -24,10 +24,10 @@ describe("what would leave, before it leaves", () => {
 
   it("shows the task in the words typed, and says until when the link would live", () => {
     const frame = { therapist: "Jo", readers: "Jo", hours: "Mon 9:00", help: [] };
-    const around = { frame: frame as unknown as Parameters<typeof taskToShow>[2]["frame"], noSecrets: true, soloClient: false, dueOn: "2026-11-30", now: new Date("2026-11-24T10:00:00Z"), zone: "Europe/London" };
+    const around = { frame: frame as unknown as Parameters<typeof taskToShow>[2]["frame"], secrets: "NO_SECRETS" as const, soloClient: false, dueOn: "2026-11-30", now: new Date("2026-11-24T10:00:00Z"), zone: "Europe/London" };
     const task = taskToShow(scan, { reason: " calm ", when: "a", will: "b", obstacle: "" }, around);
-    expect(task).toMatchObject({ reason: "calm", plan: "When a, I will b.", obstacle: null, size: "FULL", solo: false, noSecrets: true, until: "Thu, 3 Dec 2026" });
-    expect(taskToShow(scan, {}, { ...around, soloClient: true })).toMatchObject({ solo: true, noSecrets: false, reason: "…" });
+    expect(task).toMatchObject({ reason: "calm", plan: "When a, I will b.", obstacle: null, size: "FULL", solo: false, secrets: "NO_SECRETS" as const, until: "Thu, 3 Dec 2026" });
+    expect(taskToShow(scan, {}, { ...around, soloClient: true })).toMatchObject({ solo: true, secrets: null, reason: "…" });
   });
 
   it("finds one person's part in a form about two, and the whole in a form about a draft", () => {

@@ -55,7 +55,7 @@ describe("the demo practice (domain section 7)", () => {
   it.each(demoReflections)("$case, after session $afterSession, $exercise: the form takes the answers as they stand", (sent) => {
     const exercise = findExercise(sent.exercise);
     if (!exercise) throw new Error(`no ${sent.exercise}`);
-    const form = buildForm(exercise, { solo: isSolo(sent.case), size: "FULL", therapist: "Jo", cover: null, noSecrets: false });
+    const form = buildForm(exercise, { solo: isSolo(sent.case), size: "FULL", therapist: "Jo", cover: null, secrets: null });
     const checked = checkAnswers(form, sent.answers);
     expect(checked).toMatchObject({ ok: true });
     expect(checked.ok && Object.keys(checked.answers).toSorted()).toEqual(Object.keys(sent.answers).toSorted());
@@ -66,7 +66,7 @@ describe("the demo practice (domain section 7)", () => {
       for (const { exercise, answers } of assignments) {
         const entry = findExercise(exercise);
         if (!entry || Object.keys(answers).length === 0) continue;
-        const form = buildForm(entry, { solo: isSolo(id), size: "FULL", therapist: "Jo", cover: null, noSecrets: false });
+        const form = buildForm(entry, { solo: isSolo(id), size: "FULL", therapist: "Jo", cover: null, secrets: null });
         expect(checkAnswers(form, { c_did: "DID", c_share: "YES", ...answers })).toMatchObject({ ok: true });
       }
     }

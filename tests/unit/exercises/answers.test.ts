@@ -6,7 +6,7 @@ import { buildForm, checkAnswers } from "#lib/exercises/form.ts";
 function form(code: string, solo = false) {
   const exercise = findExercise(code);
   if (!exercise) throw new Error(`no ${code}`);
-  return buildForm(exercise, { solo, size: "FULL", therapist: "Jo", cover: null, noSecrets: false });
+  return buildForm(exercise, { solo, size: "FULL", therapist: "Jo", cover: null, secrets: null });
 }
 const bids = form("EX.BIDS");
 const sent = { c_did: "DID", c_share: "NO" };

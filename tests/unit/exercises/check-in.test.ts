@@ -5,7 +5,7 @@ import { checkInReason, findCheckIn, isCheckIn, noticedWords, sectionsOf, selfIt
 import { allExercises } from "#lib/exercises/exercise.ts";
 import { buildForm, checkAnswers } from "#lib/exercises/form.ts";
 
-const person = { solo: false, size: "TWO_MINUTE", therapist: "Jo", cover: null, noSecrets: false } as const;
+const person = { solo: false, size: "TWO_MINUTE", therapist: "Jo", cover: null, secrets: null } as const;
 const formOf = (code: string) => {
   const checkIn = findCheckIn(code);
   if (!checkIn) throw new Error(code);

@@ -3,7 +3,7 @@ import { allExercises, findExercise } from "#lib/exercises/exercise.ts";
 import { buildForm, didChoiceOf, needsCalmingSteps, shareChoiceOf } from "#lib/exercises/form.ts";
 import type { FormFor } from "#lib/exercises/form.ts";
 
-const jo: FormFor = { solo: false, size: "FULL", therapist: "Jo", cover: "Dr K.", noSecrets: false };
+const jo: FormFor = { solo: false, size: "FULL", therapist: "Jo", cover: "Dr K.", secrets: null };
 
 function form(code: string, person: Partial<FormFor> = {}) {
   const exercise = findExercise(code);
@@ -48,7 +48,7 @@ describe("the form one person gets (domain 3.0, decision 8)", () => {
     for (const exercise of allExercises) {
       for (const solo of exercise.solo ? [true, false] : [false]) {
         for (const cover of [null, "Dr K."]) {
-          expect(JSON.stringify(buildForm(exercise, { ...jo, solo, cover, noSecrets: true }))).not.toMatch(/\{[a-z]+\}/u);
+          expect(JSON.stringify(buildForm(exercise, { ...jo, solo, cover, secrets: "NO_SECRETS" }))).not.toMatch(/\{[a-z]+\}/u);
         }
       }
     }
@@ -62,8 +62,8 @@ describe("the form one person gets (domain 3.0, decision 8)", () => {
   });
 
   it("adds the agreement under a no-secrets policy, not for one client alone", () => {
-    expect(form("EX.BIDS", { noSecrets: true }).intro[1]).toMatch(/^We agreed that Jo does not keep big secrets/u);
-    expect(form("EX.BIDS", { noSecrets: true, solo: true }).intro).toHaveLength(1);
+    expect(form("EX.BIDS", { secrets: "NO_SECRETS" }).intro[1]).toMatch(/^We agreed that Jo does not keep big secrets/u);
+    expect(form("EX.BIDS", { secrets: "NO_SECRETS", solo: true }).intro).toHaveLength(1);
   });
 
   it("has no share question and its own steps for one client alone", () => {

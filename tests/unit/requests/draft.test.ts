@@ -10,7 +10,7 @@ import { deviceOf } from "#lib/requests/device.ts";
 const formOf = (code: string): Form => {
   const exercise = findExercise(code);
   if (!exercise) throw new Error(code);
-  return buildForm(exercise, { solo: false, size: "FULL", therapist: "Jo", cover: null, noSecrets: false });
+  return buildForm(exercise, { solo: false, size: "FULL", therapist: "Jo", cover: null, secrets: null });
 };
 const steady = formOf("EX.STEADY");
 const warm = formOf("EX.WARM_EYES");
@@ -50,7 +50,7 @@ describe("the pages of a form", () => {
   });
 
   it("are four for the twelve items of a check-in, three items each, and one for what was noticed", () => {
-    const formOfCheckIn = (code: "CHECK.SELF" | "CHECK.NOTICED") => buildForm(findCheckIn(code) as Exercise, { solo: false, size: "FULL", therapist: "Jo", cover: null, noSecrets: false });
+    const formOfCheckIn = (code: "CHECK.SELF" | "CHECK.NOTICED") => buildForm(findCheckIn(code) as Exercise, { solo: false, size: "FULL", therapist: "Jo", cover: null, secrets: null });
     const self = formOfCheckIn("CHECK.SELF");
     const parts = partsOf(self, {});
     expect(parts.map(({ open, more }) => [open.length, more.length])).toEqual([[3, 0], [3, 0], [3, 0], [3, 0]]);

@@ -10,6 +10,7 @@ import { DecideForm } from "#components/safety/decide-form.tsx";
 import { HoldCard } from "#components/safety/hold-card.tsx";
 import { PrivateCard } from "#components/safety/private-card.tsx";
 import { RoomSafety } from "#components/safety/room-safety.tsx";
+import { SecretsCard } from "#components/safety/secrets-card.tsx";
 import { OnePersonNote, Page } from "#components/shell/page.tsx";
 import { TextLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -19,6 +20,7 @@ import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { privatePage } from "#lib/safety/queries.ts";
 import { holdPanel } from "#lib/safety/queries/hold.ts";
+import { secretsHeld } from "#lib/safety/queries/secrets.ts";
 import { linkCard, personLinks } from "#lib/requests/queries/links.ts";
 import { namesOf } from "#lib/sessions/hour.ts";
 
@@ -34,6 +36,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   const own = await privatePage(actor, clientId);
   const { client, couple, zone, today } = person;
   const hold = await holdPanel(actor, coupleId, client.seat);
+  const secrets = await secretsHeld(actor, clientId);
   const links = await personLinks(actor, clientId);
   const { change, card: cardOf } = await searchParams;
   // A card whose link was closed meanwhile is simply no longer shown.
@@ -56,6 +59,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
         <div className="min-w-0 space-y-6">
           <HoldCard panel={hold} />
           <PrivateCard own={own} today={today} {...part} />
+          <SecretsCard secrets={secrets} {...part} />
           <ChangeableCard
             part="safety" title="For you alone" changeLabel="Record a decision" {...part}
             form={<DecideForm coupleId={coupleId} room={client.seat} kinds={couple.kind === "INDIVIDUAL" ? ["ANSWERED", "TIER_SET", "JOINT_CLEARED"] : ["ANSWERED", "TIER_SET"]} wordsHint="Stays in this person's file. The partner learns nothing from it." />}
