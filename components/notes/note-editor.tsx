@@ -11,11 +11,15 @@ export function NoteEditor({ note }: { note: NoteDto }) {
   return (
     <ActionForm action={noteAction} label="Progress note">
       <input type="hidden" name="sessionId" value={note.sessionId} />
+      <input type="hidden" name="room" value={note.room} />
+      <input type="hidden" name="format" value={note.format} />
       <VersionField value={note.version} />
       <TextArea
         name="body"
         label="The note"
-        hint="Drafted from what you recorded of the joint hour, in the same plain words for both. Nothing from a private room is in it. Change what you like."
+        hint={note.room === "JOINT"
+          ? "Drafted from what you recorded of the joint hour, in the same plain words for both. Nothing from a private room is in it. Change what you like."
+          : "Drafted from what you recorded of the time alone. It lies in this person's own file and in no other. Change what you like."}
         rows={14}
         limit={8000}
         defaultValue={note.body}

@@ -33,6 +33,7 @@ export function SignedNote({ note, zone }: { note: NoteDto; zone: string }) {
       <Disclosure summary="Add an amendment" className="print:hidden">
         <ActionForm action={amendNoteAction} label="Amendment">
           <input type="hidden" name="sessionId" value={note.sessionId} />
+          <input type="hidden" name="room" value={note.room} />
           <TextArea name="body" label="What you add" hint="The signed text stays as it is. Your words stand below it with your name and the time." limit={8000} />
           <SubmitButton variant="secondary">Add to the note</SubmitButton>
         </ActionForm>

@@ -12,6 +12,8 @@ export type SectionLink = {
   exact?: boolean;
   /** Beginnings of other addresses that belong to this section. */
   also?: readonly string[];
+  /** Says itself whether it is the current one, where addresses differ in their query only. */
+  current?: boolean;
 };
 
 /** Sections of one thing as links with real addresses; the current one is marked in words and by a bar. */
@@ -20,8 +22,8 @@ export function SectionNav({ label, items, className }: { label: string; items: 
   return (
     <nav aria-label={label} className={className}>
       <ul className="-mx-2 flex flex-wrap gap-y-1">
-        {items.map(({ href, label: words, exact, also = [] }) => {
-          const current = path === href || (!exact && path.startsWith(`${href}/`)) || also.some((beginning) => path.startsWith(beginning));
+        {items.map(({ href, label: words, exact, also = [], current: said }) => {
+          const current = said ?? (path === href || (!exact && path.startsWith(`${href}/`)) || also.some((beginning) => path.startsWith(beginning)));
           return (
             <li key={href}>
               <Link

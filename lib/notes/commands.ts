@@ -7,14 +7,15 @@ import { newId } from "#lib/platform/ids.ts";
 import { openText, sealText } from "#lib/platform/keyring.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
-import { findVisibleSession } from "#lib/sessions/queries.ts";
+import type { Room } from "#lib/couples/seat.ts";
+import { findVisibleSession, visibleHour } from "#lib/sessions/queries.ts";
 import { can } from "./policy.ts";
-import { findNote, sixLineFacts } from "./queries.ts";
+import { draftIn, type NoteFormat } from "./formats.ts";
+import { findNote, roomsOf, sixLineFacts } from "./queries.ts";
 import { amendNoteInput, draftNoteInput, saveNoteInput, signNoteInput, writeProcessNoteInput } from "./schema.ts";
-import { draftSixLines } from "./six-lines.ts";
 
 type Kept = { id: string; version: number };
-type Draft = { sessionId: string; coupleId: string; version: number; body: string };
+type Draft = { sessionId: string; coupleId: string; room: Room; format: NoteFormat; version: number; body: string };
 
 /** An actor that can write: a membership signs with its name. Throws ForbiddenError for anyone else. */
 function asClinician(actor: Actor): ClinicianActor {
@@ -32,10 +33,10 @@ export async function draftNote(actor: Actor, raw: unknown): Promise<Kept> {
   return inPractice(writer, async (tx) => {
     const session = await findVisibleSession(tx, writer, input.sessionId);
     authorize(can, writer, "draft", session);
-    const known = await findNote(tx, writer, session.id);
+    const known = await findNote(tx, writer, session.id, input.room);
     if (known) return { id: known.id, version: known.version };
-    const body = draftSixLines(await sixLineFacts(tx, writer, session.id));
-    const kept = await keep(tx, writer, { sessionId: session.id, coupleId: session.coupleId, version: 0, body });
+    const body = draftIn("SIX_LINE", input.room, await sixLineFacts(tx, writer, session.id));
+    const kept = await keep(tx, writer, { sessionId: session.id, coupleId: session.coupleId, room: input.room, format: "SIX_LINE", version: 0, body });
     await recordChange(tx, writer, "note.drafted", { type: "note", id: kept.id, coupleId: session.coupleId });
     return kept;
   });
@@ -83,7 +84,7 @@ export async function amendNote(actor: Actor, raw: unknown): Promise<{ id: strin
   return inPractice(writer, async (tx) => {
     const session = await findVisibleSession(tx, writer, input.sessionId);
     authorize(can, writer, "amend", session);
-    const note = await findNote(tx, writer, session.id);
+    const note = await findNote(tx, writer, session.id, input.room);
     if (!note) throw new NotFoundError();
     if (!note.noteSignature) throw new RefusedError({ body: "This note is not signed yet. Change its text instead." });
     const { practiceId, membershipId } = writer;
@@ -130,27 +131,29 @@ async function expectInCase(
   if (!observation) throw new NotFoundError();
 }
 
-/** Writes a note's text as a new version of it. One row per hour: a second draft meets the stored one. */
-async function keep(tx: Transaction, { practiceId, membershipId }: ClinicianActor, draft: Draft): Promise<Kept> {
-  const stored = await tx.progressNote.findFirst({ where: { practiceId, sessionId: draft.sessionId, room: "JOINT" }, include: { noteSignature: true } });
+/** Writes a note's text as a new version of it. One row per hour and file: a second draft meets the stored one. */
+async function keep(tx: Transaction, writer: ClinicianActor, draft: Draft): Promise<Kept> {
+  const { practiceId, membershipId } = writer;
+  const { sessionId, room, format } = draft;
+  const stored = await tx.progressNote.findFirst({ where: { practiceId, sessionId, room }, include: { noteSignature: true } });
   if (stored?.noteSignature) throw new RefusedError({ body: "This note is signed. Add an amendment below it." });
   if (!stored) {
-    if (draft.version !== 0) throw new NotFoundError();
+    if (draft.version !== 0 || !roomsOf(await visibleHour(tx, writer, sessionId)).includes(room)) throw new NotFoundError();
     const id = newId();
     const body = await sealText(tx, practiceId, { table: "ProgressNote", row: id, column: "body" }, draft.body);
-    const row = { practiceId, id, sessionId: draft.sessionId, format: "SIX_LINE" as const, body, draftedAt: clock.now(), draftedById: membershipId };
+    const row = { practiceId, id, sessionId, room, format, body, draftedAt: clock.now(), draftedById: membershipId };
     const { count } = await tx.progressNote.createMany({ data: [row], skipDuplicates: true });
-    return count === 1 ? { id, version: 1 } : conflict(tx, practiceId, draft.sessionId);
+    return count === 1 ? { id, version: 1 } : conflict(tx, practiceId, { sessionId, room });
   }
   const body = await sealText(tx, practiceId, { table: "ProgressNote", row: stored.id, column: "body" }, draft.body);
   const { count } = await tx.progressNote.updateMany({
-    where: { practiceId, id: stored.id, version: draft.version }, data: { body, version: { increment: 1 } },
+    where: { practiceId, id: stored.id, version: draft.version }, data: { body, format, version: { increment: 1 } },
   });
-  return count === 1 ? { id: stored.id, version: draft.version + 1 } : conflict(tx, practiceId, draft.sessionId);
+  return count === 1 ? { id: stored.id, version: draft.version + 1 } : conflict(tx, practiceId, { sessionId, room });
 }
 
-async function conflict(tx: Transaction, practiceId: ClinicianActor["practiceId"], sessionId: string): Promise<never> {
-  const stored = await tx.progressNote.findFirstOrThrow({ where: { practiceId, sessionId } });
+async function conflict(tx: Transaction, practiceId: ClinicianActor["practiceId"], place: { sessionId: string; room: Room }): Promise<never> {
+  const stored = await tx.progressNote.findFirstOrThrow({ where: { practiceId, ...place } });
   const body = await openText(tx, practiceId, { table: "ProgressNote", row: stored.id, column: "body" }, stored.body);
   throw new ConflictError({ "The note": body }, stored.version);
 }

@@ -1,8 +1,13 @@
+import type { Room } from "#lib/couples/seat.ts";
+import type { NoteFormat } from "./formats.ts";
+
 /** A progress note as its page shows it. `version` 0 is a draft that was never kept. Times are instants. */
 export type NoteDto = {
   id: string | null;
   sessionId: string;
   coupleId: string;
+  room: Room;
+  format: NoteFormat;
   state: "UNKEPT" | "DRAFT" | "SIGNED";
   body: string;
   version: number;

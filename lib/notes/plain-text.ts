@@ -1,5 +1,5 @@
 import type { NoteDto } from "./dto.ts";
-import { sixLineLabels } from "./six-lines.ts";
+import { noteLabels } from "./formats.ts";
 
 /** A note for another record system: its text, who signed it, and every amendment, oldest first. */
 export function noteAsText(note: Pick<NoteDto, "body" | "signed" | "amendments">, inWords: (at: Date) => string): string {
@@ -8,13 +8,13 @@ export function noteAsText(note: Pick<NoteDto, "body" | "signed" | "amendments">
   return [note.body, ...signed, ...amendments].join("\n\n");
 }
 
-/** One line of a note for reading: its label where it begins with one of the six, else null. */
+/** One line of a note for reading: its label where it begins with one of a format, else null. */
 export type NoteLine = { label: string | null; text: string };
 
 /** The lines of a note; text before, between or without labels stays as it is. Empty lines fall away. */
 export function noteLines(body: string): NoteLine[] {
   return body.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => {
-    const label = sixLineLabels.find((one) => line.startsWith(`${one}:`));
+    const label = noteLabels.find((one) => line.startsWith(`${one}:`));
     return label ? { label, text: line.slice(label.length + 1).trim() } : { label: null, text: line };
   });
 }

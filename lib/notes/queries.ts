@@ -6,6 +6,8 @@ import type { Actor, ClinicianActor } from "#lib/platform/actor.ts";
 import { recordView } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { openText } from "#lib/platform/keyring.ts";
+import type { Room } from "#lib/couples/seat.ts";
+import { NotFoundError } from "#lib/platform/errors.ts";
 import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dateToDay, dayInWords, instantInWords } from "#lib/platform/time.ts";
@@ -14,7 +16,8 @@ import { visibleTo as sessionsVisibleTo } from "#lib/sessions/policy.ts";
 import { findVisibleSession, openWrapUp, visibleHour, type SessionDto } from "#lib/sessions/queries.ts";
 import type { NoteDto, ProcessNoteDto, UnsignedNote } from "./dto.ts";
 import { can, processVisibleTo, visibleTo } from "./policy.ts";
-import { draftSixLines, type SixLineFacts } from "./six-lines.ts";
+import { draftIn, noteRooms, type NoteFormat } from "./formats.ts";
+import type { SixLineFacts } from "./six-lines.ts";
 
 const HOURS_72 = 72 * 60 * 60 * 1000;
 const MOST_PROCESS_NOTES = 200;
@@ -24,12 +27,15 @@ const noteInclude = {
   noteAmendments: { include: { writtenBy: { select: { calledName: true } } }, orderBy: { at: "asc" } },
 } as const;
 
-/** The joint note of an hour that an actor may see, or null; for one client alone it is the one note there is. The caller has found the hour. */
-export async function findNote(tx: Transaction, actor: Actor, sessionId: string) {
+/** The note of an hour in one file that an actor may see, or null; for one client alone the joint one is all there is. The caller has found the hour. */
+export async function findNote(tx: Transaction, actor: Actor, sessionId: string, room: Room = "JOINT") {
   return tx.progressNote.findFirst({
-    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, sessionId, room: "JOINT" }] }, include: noteInclude,
+    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, sessionId, room }] }, include: noteInclude,
   });
 }
+
+/** The files in which a note of this hour may lie. */
+export const roomsOf = ({ couple, minutesThere }: SessionDto): Room[] => noteRooms({ oneClient: couple.kind === "INDIVIDUAL", alone: minutesThere.alone });
 
 /** What the six-line draft of an hour may be made from. Opens the closing words: the caller records the view. */
 export async function sixLineFacts(tx: Transaction, actor: Actor, sessionId: string): Promise<SixLineFacts> {
@@ -71,19 +77,22 @@ async function nextInWords(tx: Transaction, { practiceId }: Actor, { coupleId, s
 }
 
 /**
- * The note of an hour for its page: signed, kept, or a fresh draft that nothing stores until it is saved or signed.
- * Records the view. Throws NotFoundError.
+ * The note of an hour in one file for its page: signed, kept, or a fresh draft in the format asked for that nothing
+ * stores until it is saved or signed. `rooms` are the files that may hold one. Records the view. Throws NotFoundError,
+ * also for the file of somebody who was not seen alone.
  */
-export async function notePage(actor: Actor, sessionId: string): Promise<{ session: SessionDto; note: NoteDto }> {
+export async function notePage(actor: Actor, sessionId: string, room: Room = "JOINT", format: NoteFormat = "SIX_LINE"): Promise<{ session: SessionDto; note: NoteDto; rooms: Room[] }> {
   return inPractice(actor, async (tx) => {
     const session = await visibleHour(tx, actor, sessionId);
     authorize(can, actor, "view", session);
-    const row = await findNote(tx, actor, session.id);
+    const row = await findNote(tx, actor, session.id, room);
+    const rooms = roomsOf(session);
+    if (!row && !rooms.includes(room)) throw new NotFoundError();
     await recordView(tx, actor, { type: "note", id: row?.id ?? null, coupleId: session.coupleId }, { sessionId: session.id });
-    const place = { sessionId: session.id, coupleId: session.coupleId };
+    const place = { sessionId: session.id, coupleId: session.coupleId, room };
     if (!row) {
-      const body = draftSixLines(await sixLineFacts(tx, actor, session.id));
-      return { session, note: { ...place, id: null, state: "UNKEPT", body, version: 0, signed: null, amendments: [] } };
+      const body = draftIn(format, room, await sixLineFacts(tx, actor, session.id));
+      return { session, rooms, note: { ...place, format, id: null, state: "UNKEPT", body, version: 0, signed: null, amendments: [] } };
     }
     const { practiceId } = actor;
     const amendments = await Promise.all(row.noteAmendments.map(async ({ id, body, at, writtenBy }) => ({
@@ -91,7 +100,7 @@ export async function notePage(actor: Actor, sessionId: string): Promise<{ sessi
     })));
     const signed = row.noteSignature && { at: row.noteSignature.signedAt, by: row.noteSignature.signedBy.calledName };
     const body = await openText(tx, practiceId, { table: "ProgressNote", row: row.id, column: "body" }, row.body);
-    return { session, note: { ...place, id: row.id, state: signed ? "SIGNED" : "DRAFT", body, version: row.version, signed, amendments } };
+    return { session, rooms: rooms.includes(room) ? rooms : [...rooms, room], note: { ...place, format: row.format, id: row.id, state: signed ? "SIGNED" : "DRAFT", body, version: row.version, signed, amendments } };
   });
 }
 

@@ -69,8 +69,35 @@ export const sixLineLabels = ["Session", "Worked on", "Seen", "To try", "Plan", 
  * a private part, no task given there. Only moves that were seen and not unsure; no safety code, code name or figure.
  */
 export function draftSixLines(facts: SixLineFacts): string {
-  const lines = [sessionLine(facts), workedOnLine(facts), seenLine(facts), tasksLine(facts), planLine(facts), nextLine(facts)];
-  return lines.map((line, index) => `${sixLineLabels[index]}: ${line}`).join("\n");
+  const lines = jointLines(facts);
+  return [lines.session, lines.workedOn, lines.seen, lines.toTry, lines.plan, lines.next].map((line, index) => `${sixLineLabels[index]}: ${line}`).join("\n");
+}
+
+/** What a note of one file may be drafted from, each in whole sentences. */
+export type NoteLines = { session: string; workedOn: string; seen: string; toTry: string; plan: string; next: string };
+
+/** The joint file's lines; of one client alone the client's own. */
+export function jointLines(facts: SixLineFacts): NoteLines {
+  return { session: sessionLine(facts), workedOn: workedOnLine(facts), seen: seenLine(facts), toTry: tasksLine(facts), plan: planLine(facts), next: nextLine(facts) };
+}
+
+/**
+ * The lines of one person's own file: that person's time alone, what was seen of them there, their own tasks. Nothing of
+ * the joint part and nothing of the other; closing words only where nobody else was seen in this hour.
+ */
+export function ownLines(facts: SixLineFacts, seat: Seat): NoteLines {
+  const name = facts.people.find((person) => person.seat === seat)?.name ?? "";
+  const minutes = minutesIn(seat, facts.minutes);
+  const seen = plainWords(includedMoves(facts.moves, seat, minutes).filter((move) => move.seat === seat && !isSafetyMove(move))).slice(0, MOST_WORDS);
+  const isWhole = heldRooms(facts.minutes).every((room) => room === seat);
+  const { closingLine, whatEased, nextFocus, promise } = facts.words;
+  const said = (...texts: (string | null)[]): string => (isWhole ? texts.flatMap((text) => (text === null ? [] : [stopped(text)])).join(" ") : "");
+  const own = facts.tasks.filter((task) => task.seat === seat);
+  return {
+    session: `${facts.number}, ${facts.day}, ${name} alone, ${placeWords[facts.place]}.`, workedOn: said(closingLine, whatEased),
+    seen: seen.length === 0 ? "" : `${name} ${listed(seen)}.`, toTry: own.map(({ title, due }) => `${title}, by ${due}.`).join(" "),
+    plan: said(nextFocus, promise), next: nextLine(facts),
+  };
 }
 
 /** The file the note lies in: the joint file, or the client's own for one client alone (decision 9). */

@@ -1,6 +1,6 @@
 import type { Prisma } from "#lib/generated/prisma/client.ts";
 import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
-import type { Actor } from "#lib/platform/actor.ts";
+import type { Actor, ClientActor } from "#lib/platform/actor.ts";
 
 export type RequestVerb = "issue" | "revoke" | "end" | "deliver" | "read" | "save" | "send" | "leave" | "choose";
 
@@ -35,6 +35,9 @@ export function visibleTo(actor: Actor): Prisma.RequestWhereInput {
     case "system":
       return { practiceId: actor.practiceId };
     case "client":
-      return { practiceId: actor.practiceId, id: actor.requestId, clientId: actor.clientId };
+      return linkVisibleTo(actor);
   }
 }
+
+/** The one link that a person has unlocked. */
+export const linkVisibleTo = ({ practiceId, requestId, clientId }: ClientActor) => ({ practiceId, id: requestId, clientId });

@@ -14,7 +14,7 @@ import { buildForm, needsCalmingSteps, type Form } from "#lib/exercises/form.ts"
 import { addDays, dayInWords, dayOf } from "#lib/platform/time.ts";
 import { ownCard } from "#lib/reflections/queries/own-card.ts";
 import type { FrameDto, OwnTaskDto, SentDto } from "./dto.ts";
-import { can, visibleTo } from "./policy.ts";
+import { can, linkVisibleTo, visibleTo } from "./policy.ts";
 import { isOpenRequest, lastInstantOf, SENT_PAGE_MINUTES } from "./request.ts";
 import { surroundings } from "./queries/frame.ts";
 import { firstAside, ownDraft, type DraftRow } from "./queries/own-draft.ts";
@@ -131,7 +131,8 @@ function formOf({ assignment }: OwnRequest): Form {
 
 /** The one request this client has unlocked, with its task. Throws NotFoundError. */
 export async function findVisibleLink(tx: Transaction, actor: ClientActor) {
-  // In one statement instead of one per table, since every page and post by link asks for it. Its scope is that of `visibleTo`.
+  // In one statement instead of one per table, since every page and post by link asks for it.
+  const own = linkVisibleTo(actor);
   const [row] = await tx.$queryRaw<[OwnRow?]>`
     SELECT to_jsonb(r) AS "link", p."zone", d."id" AS "draftId", d."version" AS "draftVersion", d."answers" AS "draftAnswers", to_jsonb(a) AS "task", e."kind"::text AS "endKind", e."at" AS "endAt", f."id" AS "reflectionId", f."upset", v."content", m."id" AS "memberId", m."calledName",
       EXISTS (SELECT 1 FROM "AssignmentWithdrawal" w WHERE w."practiceId" = a."practiceId" AND w."assignmentId" = a."id")
@@ -144,7 +145,7 @@ export async function findVisibleLink(tx: Transaction, actor: ClientActor) {
     LEFT JOIN "Reflection" f ON f."practiceId" = r."practiceId" AND f."requestId" = r."id"
     LEFT JOIN "RequestDraft" d ON d."practiceId" = r."practiceId" AND d."requestId" = r."id"
     LEFT JOIN "PracticeExerciseVersion" v ON v."practiceId" = a."practiceId" AND v."id" = a."exerciseVersionId"
-    WHERE r."practiceId" = ${actor.practiceId}::uuid AND r."id" = ${actor.requestId}::uuid AND r."clientId" = ${actor.clientId}::uuid`;
+    WHERE r."practiceId" = ${own.practiceId}::uuid AND r."id" = ${own.id}::uuid AND r."clientId" = ${own.clientId}::uuid`;
   if (!row) throw new NotFoundError();
   const { task, link } = row;
   const request: Request = { ...link, opensAt: new Date(link.opensAt), expiresAt: new Date(link.expiresAt), issuedAt: new Date(link.issuedAt) };

@@ -1,11 +1,13 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { answerForm } from "#lib/platform/action.ts";
 import type { FormState } from "#lib/platform/form-state.ts";
 import { readForm } from "#lib/platform/form.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { cancelSession, changeSession, planSession, recordAttendance, recordPartnerWords, wrapUpSession } from "./commands.ts";
+import { recordPrivateContact } from "./commands/private-contact.ts";
 
 /** Plans an hour and opens its page. */
 export async function planSessionAction(_: FormState, data: FormData): Promise<FormState> {
@@ -58,5 +60,14 @@ export async function recordPartnerWordsAction(_: FormState, data: FormData): Pr
     const actor = await requireClinician();
     await recordPartnerWords(actor, readForm(data));
     redirect(`/sessions/${String(data.get("sessionId"))}`);
+  });
+}
+
+/** Notes a contact with one person outside the hours. */
+export async function recordPrivateContactAction(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm(data, async () => {
+    await recordPrivateContact(await requireClinician(), readForm(data));
+    revalidatePath("/couples/[coupleId]", "layout");
+    return { status: "done", errors: {}, values: {}, message: "Added." };
   });
 }

@@ -84,3 +84,10 @@ export const recordPartnerWordsInput = z.strictObject({
 });
 
 export const bySession = z.strictObject({ sessionId: idText() });
+
+/** A call, mail or talk with one person outside the hours: a day and minutes, no content. */
+export const recordPrivateContactInput = z.strictObject({
+  clientId: idText(),
+  on: dayText("Enter the day."),
+  minutes: wholeNumber(1, 240, "Enter how many minutes it took."),
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { BalanceCard } from "#components/sessions/balance-card.tsx";
 import { SessionTable } from "#components/sessions/session-table.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -8,15 +9,18 @@ import { coupleHeader } from "#lib/couples/queries.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
+import { dayOf } from "#lib/platform/time.ts";
 import { listSessions } from "#lib/sessions/queries.ts";
+import { attentionBalance } from "#lib/sessions/queries/balance.ts";
 
 export const metadata: Metadata = { title: "Sessions" };
 
 export default async function SessionsPage({ params }: { params: Promise<{ coupleId: string }> }) {
   const actor = await requireClinician();
   const { coupleId } = await params;
-  const { couple } = await orNotFound(coupleHeader(actor, coupleId));
+  const { couple, underWay } = await orNotFound(coupleHeader(actor, coupleId));
   const sessions = await listSessions(actor, couple.id);
+  const balance = await attentionBalance(actor, couple.id);
   const now = clock.now();
   const ahead = sessions.filter(({ plannedEndsAt, cancelled }) => plannedEndsAt > now && !cancelled).toReversed();
   const past = sessions.filter((session) => !ahead.includes(session));
@@ -33,6 +37,7 @@ export default async function SessionsPage({ params }: { params: Promise<{ coupl
         <div className="space-y-10">
           {ahead.length > 0 ? <SessionTable caption="Ahead" sessions={ahead} /> : null}
           {past.length > 0 ? <SessionTable caption="So far, newest first" sessions={past} /> : null}
+          {balance && !underWay ? <BalanceCard balance={balance} today={dayOf(now, actor.zone)} /> : null}
         </div>
       )}
     </Page>
