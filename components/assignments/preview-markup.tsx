@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { CodePage } from "#components/client-pages/code-page.tsx";
 import { FormPage } from "#components/client-pages/form-page.tsx";
 import { TaskPage } from "#components/client-pages/task-page.tsx";
 import type { Exercise } from "#lib/exercises/exercise.ts";
@@ -10,9 +11,14 @@ export type PreviewMarkup = { task: string; form: string };
 
 /** Renders a task by the client's own components, with nothing in it that can be pressed or followed. */
 export async function previewMarkup(exercise: Exercise, task: TaskDto): Promise<PreviewMarkup> {
-  const form = buildForm(exercise, { solo: task.solo, size: task.size, therapist: task.therapist, cover: null, secrets: task.secrets });
+  const form = buildForm(exercise, { solo: task.solo, size: task.size, therapist: task.therapist, cover: task.reading?.cover ?? null, secrets: task.secrets });
   const shared = { exitUrl: "#", base: "#", task, form };
   return { task: await asStill(<TaskPage {...shared} />), form: await asStill(<FormPage {...shared} typed={{}} />) };
+}
+
+/** What the address of any link shows before its code. */
+export function codeMarkup(): Promise<string> {
+  return asStill(<CodePage exitUrl="#" error={null} />);
 }
 
 // A picture of a page: no script, and no stop on the way of the Tab key through the page around it.

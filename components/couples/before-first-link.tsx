@@ -20,6 +20,7 @@ export function BeforeFirstLink({ coupleId, things }: { coupleId: string; things
 
 function placeOf(coupleId: string, { kind, clientId }: MissingThing): string {
   if (kind === "help-pack") return "/settings";
+  if (kind === "separated") return `/couples/${coupleId}/closing#separate`;
   if (clientId === null) return `/couples/${coupleId}/agreements?change=secrets#secrets`;
   return `/couples/${coupleId}/partners/${clientId}?change=${kind}#${kind}`;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TextLink } from "#components/ui/button.tsx";
 import { PartnerMark } from "#components/ui/partner-mark.tsx";
 import type { Seat } from "#components/ui/partner-mark.tsx";
 import { dayInWords } from "#lib/platform/time.ts";
@@ -55,6 +56,9 @@ export function CoupleStrip({ coupleId, partners, sessionCount, daysSinceLast, o
                 <li key={clientId}>
                   {shortName}: {contact}
                 </li>
+              ))}
+              {partners.filter(({ hasFile }) => hasFile).map(({ clientId, shortName }) => (
+                <li key={`look-${clientId}`}><TextLink href={`/couples/${coupleId}/partners/${clientId}/look`}>Look as {shortName}</TextLink></li>
               ))}
             </ul>
           </div>

@@ -9,6 +9,8 @@ import { MAX_OPEN_TASKS } from "./status.ts";
 export type CaseFacts = {
   soloClient: boolean;
   separated: boolean;
+  /** Why what grows the bond rests: a time of waiting, or a parting both chose (domain 4.8, rule D3). */
+  bondRests: "waiting" | "parting" | null;
   /** Who has not signed the policy on confidences in force; empty for one client alone. */
   unsigned: readonly string[];
   attending: readonly { clientId: string; name: string; screenOnFile: boolean }[];
@@ -38,8 +40,18 @@ export function reasonsAgainst(exercise: Exercise, person: PersonFacts, facts: C
     attending: facts.attending, openTier: facts.openTier, soloClient: facts.soloClient,
     doneTogether: [exercise.code, libraryCodeOf(exercise)].some((code) => person.doneTogether.includes(code)), tickedThisWeek,
   });
+  const rest = facts.bondRests === null ? null : restReason(exercise, facts.bondRests);
   const full = person.openTasks >= MAX_OPEN_TASKS ? [`${person.name} has ${MAX_OPEN_TASKS} open tasks. Let one come back or withdraw it first.`] : [];
-  return [...reasons, ...full];
+  return [...reasons, ...(rest === null ? [] : [rest]), ...full];
+}
+
+// For a good ending; all else between the two, or meant for them, rests.
+const CLOSING: readonly string[] = ["EX.CLOSURE", "EX.GRIEVE"];
+
+function restReason(exercise: Exercise, rests: "waiting" | "parting"): string | null {
+  if (exercise.gate === "G0") return null;
+  if (rests === "waiting") return "They are in a time of waiting (step 2). Until the next look only tasks for one person alone.";
+  return CLOSING.includes(libraryCodeOf(exercise)) || !isRelational(exercise) ? null : "Both chose to part. What grows the bond rests; the closing exercises stay open.";
 }
 
 /** Why two halves cannot be given yet: both sign first how what one tells alone is handled (domain 6.2). */

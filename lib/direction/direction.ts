@@ -60,3 +60,24 @@ export function marksOfForm(answers: Readonly<Record<string, unknown>>): Marks |
   }
   return Object.keys(marks).length === 0 ? null : marks;
 }
+
+type Step = { clientId: string | null; step: number; path: Path | null };
+
+/**
+ * Why what grows the bond rests, or null (domain 4.8, rule D3): "waiting" while the newest joint step is the second, "parting"
+ * once the newest path of everybody is to part. Steps newest first.
+ */
+export function bondRests(steps: readonly Step[], clientIds: readonly string[]): "waiting" | "parting" | null {
+  if (clientIds.length < 2) return null;
+  const newestPath = (clientId: string): Path | null => steps.find((row) => row.path !== null && (row.clientId === clientId || row.clientId === null))?.path ?? null;
+  if (clientIds.every((clientId) => newestPath(clientId) === "PART")) return "parting";
+  return steps.find(({ clientId }) => clientId === null)?.step === 2 ? "waiting" : null;
+}
+
+/** From which hour on a missing goal is asked for (rule M6). */
+export const GOAL_ASKED_FROM = 3;
+
+/** Who was not asked yet what they want, from the third hour on (rule M6); names in the order of the seats. */
+export function goalsMissing(people: readonly { id: string; name: string }[], known: ReadonlySet<string>, hoursHeld: number): string[] {
+  return hoursHeld < GOAL_ASKED_FROM ? [] : people.filter(({ id }) => !known.has(id)).map(({ name }) => name);
+}

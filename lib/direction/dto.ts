@@ -21,4 +21,6 @@ export type PersonDirectionDto = {
 export type ClosingDto = {
   coupleId: string; ofCouple: boolean; today: string; people: { id: string; seat: Seat; name: string }[];
   endings: { kind: EndingKind; words: string; endedOn: string; by: string }[]; steps: StepDto[]; separation: SeparationDto | null;
+  /** Who was not asked what they want though the third hour is over. */
+  goalsMissing: string[];
 };

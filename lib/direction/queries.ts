@@ -11,7 +11,7 @@ import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dateToDay, dayOf } from "#lib/platform/time.ts";
 import { answersInWords } from "#lib/reflections/answer-words.ts";
-import type { Goal, Marks } from "./direction.ts";
+import { bondRests, goalsMissing, type Goal, type Marks } from "./direction.ts";
 import type { ClosingDto, FollowUpDto, GoalDto, MarksDto, PersonDirectionDto, StepDto } from "./dto.ts";
 import { can, rowsVisibleTo, visibleTo } from "./policy.ts";
 import { leanOverTime, STAYING_FOR } from "./staying-for.ts";
@@ -49,8 +49,13 @@ export async function closingPage(actor: Actor, coupleId: string): Promise<Closi
     return {
       coupleId, ofCouple: couple.kind === "COUPLE", today: dayOf(clock.now(), zoneOf(actor)), people: couple.clients.map(({ id, seat, name }) => ({ id, seat, name })),
       endings, steps: await stepsOf(tx, actor, { coupleId, clientId: null }), separation: await openSeparation(tx, actor, couple),
+      goalsMissing: goalsMissing(couple.clients, new Set((await goalsInForce(tx, actor, couple.clients.map(({ id }) => id))).keys()), await hoursHeld(tx, actor, coupleId)),
     };
   });
+}
+
+async function hoursHeld(tx: Transaction, { practiceId }: Actor, coupleId: string): Promise<number> {
+  return tx.session.count({ where: { practiceId, coupleId, sessionCancellation: null, plannedEndsAt: { lte: clock.now() } } });
 }
 
 /** The newest goal of each of these people, by id; for rule M6, where a missing one is asked for. Opens no words. */
@@ -59,6 +64,14 @@ export async function goalsInForce(tx: Transaction, actor: Actor, clientIds: rea
     where: { AND: [rowsVisibleTo(actor), { practiceId: actor.practiceId, clientId: { in: [...clientIds] } }] }, orderBy: newest, select: { clientId: true, goal: true },
   });
   return new Map(rows.toReversed().map(({ clientId, goal }) => [clientId, goal]));
+}
+
+/** Why what grows the bond rests in a case, or null; from the steps of every file, on the therapist's side only. Opens no words. */
+export async function bondRestsIn(tx: Transaction, actor: Actor, couple: { id: string; clients: readonly { id: string }[] }): Promise<"waiting" | "parting" | null> {
+  const rows = await tx.discernmentMeeting.findMany({
+    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, coupleId: couple.id }] }, orderBy: [{ metOn: "desc" }, ...newest], select: { clientId: true, step: true, path: true },
+  });
+  return bondRests(rows, couple.clients.map(({ id }) => id));
 }
 
 const of = (actor: Actor, clientId: string) => ({ AND: [rowsVisibleTo(actor), { practiceId: actor.practiceId, clientId }] });

@@ -35,8 +35,14 @@ export type TaskDto = FrameDto & {
   draft: TypedAnswers | null;
 };
 
-/** The same as its own person opens it: the draft's version, what another page typed meanwhile, the latest day a date may name. */
-export type OwnTaskDto = TaskDto & { version: number; aside: TypedAnswers | null; latestDay: string; remindersStopped: boolean };
+/** A task with what its pages need around it: the latest day a date may name, and whether reminders were stopped. */
+export type ShownTaskDto = TaskDto & { latestDay: string; remindersStopped: boolean };
+
+/** The same as its own person opens it: the draft's version, what another page typed meanwhile. */
+export type OwnTaskDto = ShownTaskDto & { version: number; aside: TypedAnswers | null };
+
+/** What one person could see right now: one entry per open link, in the order they were made. */
+export type LookDto = { name: string; links: { requestId: string; wasOpened: boolean; task: ShownTaskDto }[] };
 
 /** The thank-you page: nothing of what was written but whether calming steps are due, and the card a mark brought up. */
 export type SentDto = FrameDto & { calm: boolean; card: RiskCardWords | null; noted: boolean };

@@ -39,5 +39,8 @@ export function visibleTo(actor: Actor): Prisma.RequestWhereInput {
   }
 }
 
+/** Whose link, and which. */
+export type OwnLink = Pick<ClientActor, "practiceId" | "requestId" | "clientId">;
+
 /** The one link that a person has unlocked. */
-export const linkVisibleTo = ({ practiceId, requestId, clientId }: ClientActor) => ({ practiceId, id: requestId, clientId });
+export const linkVisibleTo = ({ practiceId, requestId, clientId }: OwnLink) => ({ practiceId, id: requestId, clientId });

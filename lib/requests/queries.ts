@@ -13,8 +13,8 @@ import { findVisibleCouple } from "#lib/couples/queries.ts";
 import { buildForm, needsCalmingSteps, type Form } from "#lib/exercises/form.ts";
 import { addDays, dayInWords, dayOf } from "#lib/platform/time.ts";
 import { ownCard } from "#lib/reflections/queries/own-card.ts";
-import type { FrameDto, OwnTaskDto, SentDto } from "./dto.ts";
-import { can, linkVisibleTo, visibleTo } from "./policy.ts";
+import type { FrameDto, OwnTaskDto, SentDto, ShownTaskDto } from "./dto.ts";
+import { can, linkVisibleTo, visibleTo, type OwnLink } from "./policy.ts";
 import { isOpenRequest, lastInstantOf, SENT_PAGE_MINUTES } from "./request.ts";
 import { surroundings } from "./queries/frame.ts";
 import { firstAside, ownDraft, type DraftRow } from "./queries/own-draft.ts";
@@ -96,17 +96,22 @@ export async function taskPage(actor: ClientActor): Promise<OwnTaskDto> {
 
 async function openTask(tx: Transaction, actor: ClientActor, request: OwnRequest, isNewView: boolean): Promise<OwnTaskDto> {
   authorize(can, actor, "read", request);
-  const { practiceId } = actor;
+  const task = await taskOf(tx, actor, request);
+  const { id, version, stored } = await ownDraft(tx, actor, request);
+  if (isNewView) await recordView(tx, actor, { type: "request", id: request.id, coupleId: actor.coupleId });
+  return { ...task, draft: id === null ? null : stored.answers, version, aside: firstAside(stored)?.answers ?? null };
+}
+
+/** The task behind a link as its pages show it, without what was typed: for its own person, and to look as that person. The caller records the view. */
+export async function taskOf(tx: Transaction, whose: OwnLink & { coupleId: string }, request: OwnRequest): Promise<ShownTaskDto> {
+  const { practiceId } = linkVisibleTo(whose);
   const { assignment } = request;
   const exercise = exerciseGiven(assignment);
   if (!exercise) throw new NotFoundError();
   const place = (column: string) => ({ table: "Assignment", row: assignment.id, column });
-  const { frame, time: { zone, today }, secrets, remindersStopped } = await surroundings(tx, actor, assignment.draftedBy);
-  const { id, version, stored } = await ownDraft(tx, actor, request);
-  if (isNewView) await recordView(tx, actor, { type: "request", id: request.id, coupleId: actor.coupleId });
+  const { frame, time: { zone, today }, secrets, remindersStopped } = await surroundings(tx, whose, assignment.draftedBy);
   return {
-    ...frame, draft: id === null ? null : stored.answers, version, aside: firstAside(stored)?.answers ?? null,
-    latestDay: addDays(today, 1), remindersStopped, solo: assignment.solo, secrets: assignment.solo ? null : secrets,
+    ...frame, draft: null, latestDay: addDays(today, 1), remindersStopped, solo: assignment.solo, secrets: assignment.solo ? null : secrets,
     exercise, size: assignment.size,
     reason: await openText(tx, practiceId, place("reason"), assignment.reason),
     plan: await openText(tx, practiceId, place("plan"), assignment.plan),
@@ -130,7 +135,7 @@ function formOf({ assignment }: OwnRequest): Form {
 }
 
 /** The one request this client has unlocked, with its task. Throws NotFoundError. */
-export async function findVisibleLink(tx: Transaction, actor: ClientActor) {
+export async function findVisibleLink(tx: Transaction, actor: OwnLink) {
   // In one statement instead of one per table, since every page and post by link asks for it.
   const own = linkVisibleTo(actor);
   const [row] = await tx.$queryRaw<[OwnRow?]>`

@@ -10,6 +10,7 @@ import { linkReadiness } from "#lib/consents/queries.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
 import { unsignedBy } from "#lib/couples/queries/confidences.ts";
 import { isSeparated } from "#lib/couples/queries/separation.ts";
+import { bondRestsIn } from "#lib/direction/queries.ts";
 import { safetyStanding } from "#lib/safety/queries.ts";
 import type { CaseFacts } from "#lib/assignments/gate.ts";
 import { can } from "#lib/assignments/policy.ts";
@@ -31,7 +32,7 @@ export async function caseFacts(tx: Transaction, actor: Actor, coupleId: string)
     where: { practiceId: actor.practiceId, clientId: { in: couple.clients.map(({ id }) => id) } }, select: { clientId: true, exerciseCode: true },
   });
   return {
-    daysToNextHour, separated: await isSeparated(tx, actor, couple.id), unsigned: await unsignedBy(tx, actor, couple), soloClient: safety.soloClient, attending: safety.attending, openTier: safety.openTier,
+    daysToNextHour, separated: await isSeparated(tx, actor, couple.id), unsigned: await unsignedBy(tx, actor, couple), bondRests: await bondRestsIn(tx, actor, couple), soloClient: safety.soloClient, attending: safety.attending, openTier: safety.openTier,
     people: couple.clients.map(({ id, seat, name }) => ({
       clientId: id, seat, name, openTasks: open.filter((task) => task.clientId === id && !isCheckIn(task.exerciseCode)).length,
       weights: open.filter((task) => task.clientId === id).map((task) => weightOf(task, daysToNextHour)),

@@ -6,10 +6,10 @@ import { findExercise, type Exercise } from "#lib/exercises/exercise.ts";
 const exercise = (code: string): Exercise => findExercise(code) ?? (() => { throw new Error(code); })();
 const person = (seat: "A" | "B", name: string) => ({ clientId: `client-${seat}`, seat, name, openTasks: 0, doneTogether: [] as string[], weights: [] });
 const both: CaseFacts = {
-  soloClient: false, separated: false, unsigned: [], openTier: "S0", daysToNextHour: 7, people: [person("A", "Tobias"), person("B", "Noor")],
+  soloClient: false, separated: false, unsigned: [], bondRests: null, openTier: "S0", daysToNextHour: 7, people: [person("A", "Tobias"), person("B", "Noor")],
   attending: [{ clientId: "client-A", name: "Tobias", screenOnFile: true }, { clientId: "client-B", name: "Noor", screenOnFile: true }],
 };
-const alone: CaseFacts = { soloClient: true, separated: false, unsigned: [], openTier: "S0", daysToNextHour: 7, people: [person("A", "Ruben")], attending: [{ clientId: "client-A", name: "Ruben", screenOnFile: true }] };
+const alone: CaseFacts = { soloClient: true, separated: false, unsigned: [], bondRests: null, openTier: "S0", daysToNextHour: 7, people: [person("A", "Ruben")], attending: [{ clientId: "client-A", name: "Ruben", screenOnFile: true }] };
 
 describe("who may get what", () => {
   it("gives a task of both sides to both first", () => {

@@ -33,7 +33,7 @@ describe("who is preset by the moves of the last hours", () => {
   });
 
   const facts = (leans: Leans): CaseFacts => ({
-    soloClient: false, separated: false, unsigned: [], openTier: "S0", daysToNextHour: 7, attending: [], leans,
+    soloClient: false, separated: false, unsigned: [], bondRests: null, openTier: "S0", daysToNextHour: 7, attending: [], leans,
     people: [{ clientId: "a", seat: "A", name: "Tobias", openTasks: 0, weights: [], doneTogether: [] }, { clientId: "b", seat: "B", name: "Noor", openTasks: 0, weights: [], doneTogether: [] }],
   });
   const exercise = (code: string): Exercise => findExercise(code) ?? (() => { throw new Error(code); })();

@@ -5,6 +5,7 @@ import { StepsCard } from "#components/direction/steps-card.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { TextLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { closingPage } from "#lib/direction/queries.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
@@ -23,6 +24,7 @@ export default async function ClosingPage({ params, searchParams }: Props) {
   return (
     <Page>
       <PageHeader title="Direction and closing" lead="Going on and parting weigh the same here." />
+      {closing.goalsMissing.length > 0 ? <Notice tone="wait" title={`Not asked yet what they want: ${closing.goalsMissing.join(", ")}`} className="mb-6">Ask each alone, or by a form. Never infer it.</Notice> : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="min-w-0 space-y-6">
           <EndingsCard closing={closing} />
