@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idText, oneOf, requiredText, wholeNumber } from "#lib/platform/text.ts";
-import { daysBetween, dayText, isZone, timeText } from "#lib/platform/time.ts";
+import { daysBetween, dayText, isDay, isZone, timeText } from "#lib/platform/time.ts";
 import { WEEKDAYS } from "./reading-hours.ts";
 
 export const REGIONS = ["US", "UK", "IE", "CA", "AU"] as const;
@@ -57,8 +57,8 @@ export const recordAwayInput = z.strictObject({
   fromDay: dayText("Choose the first day away."),
   untilDay: dayText("Choose the last day away."),
   coverId: z.string().nullish().transform((id) => id || null),
-}).refine(({ fromDay, untilDay }) => fromDay <= untilDay, { error: "Choose a last day that is not before the first.", path: ["untilDay"] })
-  .refine(({ fromDay, untilDay }) => daysBetween(fromDay, untilDay) < MAX_AWAY_DAYS, { error: `Choose at most ${MAX_AWAY_DAYS} days. Longer than that, another clinician joins the case.`, path: ["untilDay"] });
+}).refine(({ fromDay, untilDay }) => !isDay(fromDay) || !isDay(untilDay) || fromDay <= untilDay, { error: "Choose a last day that is not before the first.", path: ["untilDay"] })
+  .refine(({ fromDay, untilDay }) => !isDay(fromDay) || !isDay(untilDay) || daysBetween(fromDay, untilDay) < MAX_AWAY_DAYS, { error: `Choose at most ${MAX_AWAY_DAYS} days. Longer than that, another clinician joins the case.`, path: ["untilDay"] });
 
 export const cancelAwayInput = z.strictObject({ awayId: idText() });
 

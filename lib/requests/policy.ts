@@ -2,17 +2,19 @@ import type { Prisma } from "#lib/generated/prisma/client.ts";
 import { visibleTo as couplesVisibleTo } from "#lib/couples/policy.ts";
 import type { Actor, ClientActor } from "#lib/platform/actor.ts";
 
-export type RequestVerb = "issue" | "revoke" | "end" | "deliver" | "read" | "save" | "send" | "leave" | "choose";
+export type RequestVerb = "issue" | "revoke" | "end" | "deliver" | "carry" | "read" | "save" | "send" | "leave" | "choose";
 
 /**
  * Clinicians make and revoke links; the person behind one reads, writes and sends, and nothing else.
- * What ends or goes out about a person may be theirs under another link too: `clientId` says whose it is.
+ * Only a job carries a message to the mail server. What ends or goes out about a person may be theirs under another link too: `clientId` says whose it is.
  */
 export function can(actor: Actor, verb: RequestVerb, request: { id: string; clientId?: string } | null): boolean {
   switch (verb) {
     case "issue":
     case "revoke":
       return actor.kind === "clinician";
+    case "carry":
+      return actor.kind === "system";
     case "end":
     case "deliver":
       return actor.kind !== "client" || (request !== null && (request.id === actor.requestId || request.clientId === actor.clientId));

@@ -88,10 +88,14 @@ export async function isSender(tx: Transaction, actor: ClientActor, end: { at: D
 
 /**
  * The task behind an unlocked link, with what was typed and not sent. The view is recorded.
- * Throws NotFoundError when the actor has no such request.
+ * Throws NotFoundError when the actor has no such request, or it is not open any more.
  */
 export async function taskPage(actor: ClientActor): Promise<OwnTaskDto> {
-  return inPractice(actor, async (tx) => openTask(tx, actor, await findVisibleLink(tx, actor), true));
+  return inPractice(actor, async (tx) => {
+    const request = await findVisibleLink(tx, actor);
+    if (!request.isOpen) throw new NotFoundError();
+    return openTask(tx, actor, request, true);
+  });
 }
 
 async function openTask(tx: Transaction, actor: ClientActor, request: OwnRequest, isNewView: boolean): Promise<OwnTaskDto> {

@@ -1,4 +1,4 @@
-import type { Actor, ClinicianActor } from "#lib/platform/actor.ts";
+import { zoneOf, type Actor, type ClinicianActor } from "#lib/platform/actor.ts";
 import { recordView } from "#lib/platform/audit.ts";
 import { clock } from "#lib/platform/clock.ts";
 import { NotFoundError } from "#lib/platform/errors.ts";
@@ -62,8 +62,8 @@ export async function listSessions(actor: Actor, coupleId: string): Promise<Sess
 export async function todaysSessions(actor: ClinicianActor): Promise<SessionDto[]> {
   return inPractice(actor, async (tx) => {
     authorize(can, actor, "list", null);
-    const today = dayOf(clock.now(), actor.zone);
-    const startsAt = { gte: startOfDay(today, actor.zone), lt: startOfDay(addDays(today, 1), actor.zone) };
+    const today = dayOf(clock.now(), zoneOf(actor));
+    const startsAt = { gte: startOfDay(today, zoneOf(actor)), lt: startOfDay(addDays(today, 1), zoneOf(actor)) };
     const rows = await tx.session.findMany({
       where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, startsAt, sessionCancellation: null }] },
       include: sessionInclude, orderBy: { startsAt: "asc" },

@@ -54,6 +54,7 @@ export async function discardDraft(actor: Actor, raw: unknown): Promise<void> {
   const input = withdrawAssignmentInput.parse(raw);
   return inPractice(actor, async (tx) => {
     const draft = await held(tx, actor, input.assignmentId);
+    authorize(can, actor, "withdraw", draft);
     if (draft.approvedAt) throw new RefusedError({ form: "This has been approved. Withdraw it instead." });
     await withdrawIn(tx, actor, draft);
   });

@@ -143,7 +143,7 @@ type About = { type: string; id: string | null; coupleId: string | null };
  * could not take it now, so that the queue tries again later.
  */
 export async function sendMail(actor: SystemActor, mailId: string): Promise<"sent" | "nothing" | "rejected" | "unclear"> {
-  authorize(can, actor, "deliver", { id: mailId });
+  authorize(can, actor, "carry", { id: mailId });
   const begun = await inPractice(actor, (tx) => begin(tx, actor, mailId));
   if (!begun) return "nothing";
   const handed = await hand(begun.letter);
@@ -189,7 +189,7 @@ async function begin(tx: Transaction, actor: SystemActor, mailId: string): Promi
 
 /** Puts into the queue what is due in one practice and was not begun, oldest first; returns how many. */
 export async function enqueueDue(actor: SystemActor): Promise<number> {
-  authorize(can, actor, "deliver", { id: actor.practiceId });
+  authorize(can, actor, "carry", { id: actor.practiceId });
   return inPractice(actor, async (tx) => {
     const { practiceId } = actor;
     const due = await tx.outgoingMail.findMany({

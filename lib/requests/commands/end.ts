@@ -24,6 +24,7 @@ export async function revokeRequest(actor: Actor, raw: unknown): Promise<void> {
   return inPractice(actor, async (tx) => {
     const request = await tx.request.findFirst({ where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, id: input.requestId }] }, select: { id: true } });
     if (!request) throw new NotFoundError();
+    authorize(can, actor, "revoke", request);
     await endLinks(tx, actor, { id: request.id }, "REVOKED");
   });
 }
