@@ -1,4 +1,5 @@
 import { formMinutes } from "#lib/assignments/budget.ts";
+import { CONSENT } from "#lib/exercises/check-in.ts";
 import type { Form } from "#lib/exercises/form.ts";
 import type { TaskDto } from "#lib/requests/dto.ts";
 import { task as words } from "#lib/requests/messages.ts";
@@ -12,13 +13,14 @@ export const choicesOf = ({ base, remindersStopped = false }: { base: string; re
 
 /** The first page after the code: what to try, why in the person's own words, and when. */
 export function TaskPage({ exitUrl, base, task, form, remindersStopped }: TaskPageProps) {
+  const isText = form.exerciseCode === CONSENT;
   const asksShare = form.page1.some(({ id }) => id === "c_share");
   return (
     <ClientDocument exitUrl={exitUrl} leaveAction={`${base}/leave`} help={task.help} choices={choicesOf({ base, remindersStopped })}>
-      <p className="lead from">{words.from(task)}</p>
+      <p className="lead from">{isText ? words.fromRead(task) : words.from(task)}</p>
       <h1>{form.title}</h1>
       <p className="said why">{task.reason}</p>
-      <h2>{words.steps}</h2>
+      <h2>{isText ? words.read : words.steps}</h2>
       <Steps steps={form.steps} />
       {form.soloLine ? <p>{form.soloLine}</p> : null}
       <Plan task={task} form={form} />
@@ -34,7 +36,7 @@ export function TaskPage({ exitUrl, base, task, form, remindersStopped }: TaskPa
         {words.length({ count: form.page1.length, minutes: Math.ceil(formMinutes(form.page1)) })} {words.until({ day: task.until })}
       </p>
       <div className="send">
-        <a className="main" href={`${base}/write`}>{task.draft ? words.goOn : words.write}</a>
+        <a className="main" href={`${base}/write`}>{task.draft ? words.goOn : isText ? words.answer : words.write}</a>
         <a className="other" href={`${base}/not-now`}>{words.notNow}</a>
       </div>
     </ClientDocument>

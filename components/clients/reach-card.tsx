@@ -19,10 +19,14 @@ export function ReachCard({ person: { client, contact, today }, open, page }: Pr
     <ActionForm action={recordContactPreferenceAction} label="Change how to reach this person">
       <input type="hidden" name="clientId" value={client.id} />
       <ReachFields
-        hint="Ask alone. Also: can somebody else open this device or mailbox? If so, use paper or the room."
+        hint="Ask alone."
         channel={contact?.channel}
         email={contact?.email}
       >
+        <RadioGroup
+          name="sharedDevice" label="Can somebody else open this phone or mailbox?" hint="As this person says. If so, use paper or the room." layout="row"
+          defaultValue={client.sharedDevice === null ? undefined : client.sharedDevice ? "YES" : "NO"} options={[{ value: "NO", label: "No" }, { value: "YES", label: "Yes" }]}
+        />
         <TextInput
           name="senderName" label="Messages come from" optional autoComplete="off" width="medium" defaultValue={contact?.senderName ?? ""}
           hint="A plain name chosen together, such as a first name. Left blank, it is the name by which this person knows you."
@@ -49,6 +53,7 @@ export function ReachCard({ person: { client, contact, today }, open, page }: Pr
                   { term: "Subject", detail: subjectWords[contact.subject] },
                 ]
               : []),
+            ...(client.sharedDevice === null ? [] : [{ term: "Somebody else can open it", detail: client.sharedDevice ? "Yes" : "No" }]),
             { term: "Last checked", detail: `${dayInWords(contact.checkedOn)}, by ${contact.recordedBy}` },
           ]}
         />

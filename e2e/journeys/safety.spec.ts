@@ -178,7 +178,7 @@ test.describe("what is told alone holds on the therapist's side, until a clinici
     await askedAlone(jo, made.couple);
     await readyForLinks(jo, made.couple);
     for (const [index, { id }] of made.couple.clients.entries()) {
-      await recordContactPreference(jo, { clientId: id, channel: "EMAIL", email: `${index === 0 ? "grace" : "helen"}@post.example`, checkedOn: dayAhead(jo, 0) });
+      await recordContactPreference(jo, { clientId: id, channel: "EMAIL", sharedDevice: "NO", email: `${index === 0 ? "grace" : "helen"}@post.example`, checkedOn: dayAhead(jo, 0) });
     }
     const both = made.couple.clients.map((client: CoupleDto["clients"][number]) => recipient(client, "EX.LOOP_MAP", { delivery: "EMAIL" } as never));
     const { links } = await assignExercise(jo, { coupleId: made.couple.id, exerciseCode: "EX.LOOP_MAP", dueOn: dayAhead(jo, 7), recipients: both });

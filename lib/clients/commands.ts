@@ -52,6 +52,7 @@ export async function recordContactPreference(actor: Actor, raw: unknown): Promi
         checkedOn: dayToDate(input.checkedOn), recordedAt: clock.now(), recordedById: actorId(actor),
       },
     });
+    if (input.sharedDevice) await tx.client.updateMany({ where: { practiceId: actor.practiceId, id: client.id }, data: { sharedDevice: input.sharedDevice === "YES" } });
     // Asked again: what the person wished before is answered by it.
     await tx.contactWish.updateMany({ where: { practiceId: actor.practiceId, clientId: client.id, settledAt: null }, data: { settledAt: clock.now(), settledById: actorId(actor) } });
     await recordChange(tx, actor, "contact-preference.recorded", { type: "contact-preference", id, coupleId: client.coupleId }, { clientId: client.id });

@@ -4,7 +4,7 @@ import type { Seat } from "#lib/couples/seat.ts";
 import type { Channel } from "./contact.ts";
 
 /** One person with the case they belong to. */
-export type ClientDto = { id: string; coupleId: string; seat: Seat; name: string; version: number };
+export type ClientDto = { id: string; coupleId: string; seat: Seat; name: string; version: number; /** Whether somebody else can open their phone or mailbox; null while nobody asked. */ sharedDevice: boolean | null };
 
 /** How a person is reached; `checkedOn` "YYYY-MM-DD". */
 export type ContactPreferenceDto = {
@@ -32,6 +32,6 @@ export const withCase = { couple: { include: { clients: { orderBy: { seat: "asc"
 export type ClientWithCase = Prisma.ClientGetPayload<{ include: typeof withCase }>;
 
 /** What of a person may leave the server. */
-export function toClientDto({ id, coupleId, seat, name, version }: ClientDto): ClientDto {
-  return { id, coupleId, seat, name, version };
+export function toClientDto({ id, coupleId, seat, name, version, sharedDevice }: ClientDto): ClientDto {
+  return { id, coupleId, seat, name, version, sharedDevice };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addressText, CHANNELS, hasAddressIfNeeded, missingAddress, nameText } from "#lib/couples/schema.ts";
-import { idText, oneOf, optionalText, wholeNumber } from "#lib/platform/text.ts";
+import { idText, oneOf, optionalOneOf, optionalText, wholeNumber } from "#lib/platform/text.ts";
 import { dayText } from "#lib/platform/time.ts";
 import { SUBJECTS, tellsTooMuch } from "./contact.ts";
 
@@ -15,7 +15,11 @@ export const recordContactPreferenceInput = z.strictObject({
   senderName: optionalText(40).refine((name) => name === null || !tellsTooMuch(name), { error: "This name tells what the message is about. Choose a plain one, such as a first name." })
     .refine((name) => name === null || !/[<>"@:;,\\\n]/.test(name), { error: "Use letters, spaces, dots and hyphens only." }),
   subject: z.enum(SUBJECTS, { error: "Choose one of the two subjects." }).default("NOTE_FROM_SENDER"),
+  /** "Can somebody else open this phone or mailbox?", as the person said it. */
+  sharedDevice: optionalOneOf(["NO", "YES"], "Choose yes or no."),
   checkedOn: dayText("Enter the day you asked."),
+}).refine(({ channel, sharedDevice }) => channel !== "EMAIL" || sharedDevice !== "YES", {
+  path: ["channel"], error: "Somebody else can open it, so nothing is sent there. Choose the room, paper, or an address that only this person opens.",
 }).refine(hasAddressIfNeeded, missingAddress);
 
 export const setClientCodeInput = z.strictObject({ clientId: idText() });

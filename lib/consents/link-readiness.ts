@@ -1,3 +1,4 @@
+import { CONSENT } from "#lib/exercises/check-in.ts";
 import type { Seat } from "#lib/couples/seat.ts";
 
 /** What rule M5 reads about one person; null where nothing is recorded. Days "YYYY-MM-DD". */
@@ -7,6 +8,8 @@ export type PersonFacts = {
   name: string;
   consent: { textVersion: string; givenOn: string } | null;
   contact: { channel: "NONE" | "HAND_OVER" | "EMAIL"; checkedOn: string } | null;
+  /** "Can somebody else open this phone or mailbox?"; null while nobody asked. */
+  sharedDevice: boolean | null;
 };
 
 /** What rule M5 reads about a case. One client alone has nobody to keep a secret from, so needs no policy. */
@@ -39,16 +42,23 @@ export function missingForPerson(facts: LinkFacts, clientId: string): MissingThi
   return missingBeforeLink(facts).filter((thing) => thing.clientId === null || thing.clientId === clientId);
 }
 
+/** The same for one task: the consent text itself goes out before there is a consent. */
+export function missingForTask(facts: LinkFacts, { clientId, exerciseCode }: { clientId: string; exerciseCode: string }): MissingThing[] {
+  return missingForPerson(facts, clientId).filter(({ kind }) => !(kind === "consent" && exerciseCode === CONSENT));
+}
+
 /** Whether one person may get a link (rule M5). False for somebody who is not of the case. */
 export function mayGetLink(facts: LinkFacts, clientId: string): boolean {
   return facts.people.some((person) => person.clientId === clientId) && missingForPerson(facts, clientId).length === 0;
 }
 
-function missingOf({ seat, clientId, name, consent, contact }: PersonFacts): MissingThing[] {
+function missingOf({ seat, clientId, name, consent, contact, sharedDevice }: PersonFacts): MissingThing[] {
   const missing: MissingThing[] = [];
   if (!consent) missing.push({ kind: "consent", seat, clientId, sentence: `Consent of ${name}` });
   if (!contact) missing.push({ kind: "contact", seat, clientId, sentence: `How to reach ${name}: ask alone` });
   if (contact?.channel === "NONE") missing.push({ kind: "contact", seat, clientId, sentence: `${name} wants nothing sent. Paper and the room stay open.` });
+  if (contact?.channel === "EMAIL" && sharedDevice === null) missing.push({ kind: "contact", seat, clientId, sentence: `Ask ${name} alone: can somebody else open this phone or mailbox?` });
+  if (contact?.channel === "EMAIL" && sharedDevice === true) missing.push({ kind: "contact", seat, clientId, sentence: `Somebody else can open the mailbox of ${name}. Paper and the room stay open.` });
   return missing;
 }
 

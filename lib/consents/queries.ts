@@ -6,7 +6,7 @@ import { contactInForce, findVisibleClient } from "#lib/clients/queries.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
 import { isSeparated } from "#lib/couples/queries/separation.ts";
 import type { ConsentDto, ConsentRecord } from "./dto.ts";
-import { missingBeforeLink, type LinkFacts, type MissingThing } from "./link-readiness.ts";
+import { missingBeforeLink, type LinkFacts, type MissingThing, type PersonFacts } from "./link-readiness.ts";
 import { can, visibleTo } from "./policy.ts";
 
 export type { ConsentDto, ConsentRecord } from "./dto.ts";
@@ -37,7 +37,7 @@ export async function linkReadiness(tx: Transaction, actor: Actor, coupleId: str
   for (const client of couple.clients) {
     const consent = inForce(await consentsOf(tx, actor, client.id));
     people.push({
-      clientId: client.id, seat: client.seat, name: client.name, contact: await contactInForce(tx, actor, client),
+      clientId: client.id, seat: client.seat, name: client.name, sharedDevice: client.sharedDevice, contact: await contactInForce(tx, actor, client),
       consent: consent && { textVersion: consent.textVersion, givenOn: consent.givenOn },
     });
   }
@@ -46,6 +46,11 @@ export async function linkReadiness(tx: Transaction, actor: Actor, coupleId: str
     secretsPolicy: policy && { kind: policy.kind, agreedOn: dateToDay(policy.agreedOn) },
     helpPack: pack && { region: pack.region, checkedOn: pack.checkedOn && dateToDay(pack.checkedOn) },
   };
+}
+
+/** Consent and way to be reached of each person, for the page of agreements. Throws NotFoundError. */
+export async function eachPerson(actor: Actor, coupleId: string): Promise<PersonFacts[]> {
+  return inPractice(actor, async (tx) => [...(await linkReadiness(tx, actor, coupleId)).people]);
 }
 
 /** The "three things before the first link" of a case, for its pages. Throws NotFoundError. */

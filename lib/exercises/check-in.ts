@@ -4,6 +4,12 @@ import type { Exercise, FormField } from "./exercise.ts";
 /** The two check-ins: the twelve self-items, and "I noticed my partner…" (domain 4.2, 4.3). */
 export type CheckInCode = "CHECK.SELF" | "CHECK.NOTICED";
 
+/** The consent text, to be read and answered by link; its words are those of the version it was asked in. */
+export const CONSENT = "CHECK.CONSENT";
+
+/** A consent text as it is asked by link. `textId` is null for the draft that ships. */
+export type ConsentWords = { readonly version: string; readonly textId: string | null; readonly summary: string; readonly points: readonly string[] };
+
 /** Fields that belong together under one heading. */
 export interface FormSection {
   readonly title: string;
@@ -62,14 +68,28 @@ export const checkInReason: Readonly<Record<CheckInCode, string>> = {
   "CHECK.NOTICED": "A short look at what went well, before we meet again.",
 };
 
-/** True for the code of a check-in. */
-export function isCheckIn(code: string): code is CheckInCode {
-  return Object.hasOwn(checkIns, code);
+const consentField: FormField = {
+  id: "consent", label: "Do you agree?", help: "You may take it back at any time.", required: true, page: 1, type: "choice",
+  options: [{ value: "AGREE", label: "Yes, I agree" }, { value: "TALK", label: "I want to talk about it first" }, { value: "NO", label: "No" }],
+};
+
+/** The consent text as a task of its own: read it, then answer one question (domain 6.3). Each person alone. */
+export function consentTask({ summary, points }: ConsentWords): Exercise {
+  return {
+    ...common, criteria: [...common.criteria], code: CONSENT, title: "Consent, to be signed alone", clientTitle: "Please read this", ruleOnly: "consent",
+    purpose: "Each signs alone, in their own time.", rationale: "The text in force, word for word.", originLine: "The practice's own text.",
+    steps: [summary, ...points], twoMinute: summary, form: [consentField], clientSafety: "You can say no. You can ask first. Nothing is lost by it.",
+  };
+}
+
+/** True for the code of a check-in, or of the consent text: a short form about no exercise. */
+export function isCheckIn(code: string): boolean {
+  return code === CONSENT || Object.hasOwn(checkIns, code);
 }
 
 /** The check-in with this code, shaped as an exercise of its own kind; undefined for any other code. Never in the library. */
 export function findCheckIn(code: string): Exercise | undefined {
-  return isCheckIn(code) ? checkIns[code] : undefined;
+  return Object.hasOwn(checkIns, code) ? checkIns[code as CheckInCode] : undefined;
 }
 
 /** The headings of a check-in's form, one per criterion; none for any other form. No heading names a score. */

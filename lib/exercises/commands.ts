@@ -21,7 +21,7 @@ export async function copyExercise(actor: ClinicianActor, raw: unknown): Promise
     const { practiceId } = actor;
     // Two copies at one moment get two numbers: the practice's own row is held while they are counted.
     await tx.$queryRaw`SELECT "practiceId" FROM "PracticeProfile" WHERE "practiceId" = ${practiceId}::uuid FOR UPDATE`;
-    const code = `OWN.${(await tx.practiceExercise.count({ where: { practiceId } })) + 1}`;
+    const code = `OWN.${(await tx.practiceExercise.count({ where: { practiceId, code: { startsWith: "OWN." } } })) + 1}`;
     const copy = copyOf(source, code);
     const id = newId();
     await tx.practiceExercise.create({ data: { practiceId, id, code, basedOn: copy.basedOn, createdAt: clock.now(), createdById: actor.membershipId } });

@@ -9,6 +9,9 @@ import { can, visibleTo } from "./policy.ts";
 
 const versions = { orderBy: { number: "desc" }, include: { createdBy: { select: { calledName: true } } } } as const satisfies Prisma.PracticeExercise$practiceExerciseVersionsArgs;
 
+// The consent text is kept in versions here too, and is no exercise.
+const ofTheirOwn = { code: { startsWith: "OWN." } } as const;
+
 type OwnRow = Prisma.PracticeExerciseGetPayload<{ include: { practiceExerciseVersions: typeof versions } }>;
 
 function toPage({ code, basedOn, archivedAt, practiceExerciseVersions }: OwnRow): OwnExercisePageDto[] {
@@ -22,7 +25,7 @@ function toPage({ code, basedOn, archivedAt, practiceExerciseVersions }: OwnRow)
 export async function ownExercises(tx: Transaction, actor: Actor): Promise<OwnExerciseDto[]> {
   authorize(can, actor, "view", null);
   const rows = await tx.practiceExercise.findMany({
-    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, archivedAt: null }] },
+    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, ...ofTheirOwn, archivedAt: null }] },
     include: { practiceExerciseVersions: { orderBy: { number: "desc" }, take: 1 } }, orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return rows.flatMap(({ code, practiceExerciseVersions: [version] }) =>
@@ -32,7 +35,7 @@ export async function ownExercises(tx: Transaction, actor: Actor): Promise<OwnEx
 /** One own exercise with its versions for this domain's commands, archived or not. Throws NotFoundError. */
 export async function findVisibleOwnExercise(tx: Transaction, actor: Actor, code: string): Promise<OwnExercisePageDto & { id: string }> {
   const row = await tx.practiceExercise.findFirst({
-    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, code }] }, include: { practiceExerciseVersions: versions },
+    where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, code }, { practiceId: actor.practiceId, ...ofTheirOwn }] }, include: { practiceExerciseVersions: versions },
   });
   const page = row ? toPage(row)[0] : undefined;
   if (!row || !page) throw new NotFoundError();
@@ -44,7 +47,7 @@ export async function ownLibrary(actor: ClinicianActor): Promise<OwnExercisePage
   authorize(can, actor, "view", null);
   return inPractice(actor, async (tx) => {
     const rows = await tx.practiceExercise.findMany({
-      where: { AND: [visibleTo(actor), { practiceId: actor.practiceId }] }, include: { practiceExerciseVersions: { ...versions, take: 1 } },
+      where: { AND: [visibleTo(actor), { practiceId: actor.practiceId, ...ofTheirOwn }] }, include: { practiceExerciseVersions: { ...versions, take: 1 } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });
     return rows.flatMap(toPage);

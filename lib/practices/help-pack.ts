@@ -1,3 +1,4 @@
+import { addDays } from "#lib/platform/time.ts";
 import type { REGIONS } from "./schema.ts";
 
 export type HelpLine = { label: string; number: string; about: "emergency" | "suicide" | "partner violence" | "child" };
@@ -43,4 +44,12 @@ const PACKS: Record<Region, HelpLine[]> = {
  */
 export function helpPackOf(region: Region): HelpLine[] {
   return PACKS[region];
+}
+
+/** Days after which a pack is looked at again: six months (domain 6.4). */
+export const CHECK_AGAIN_DAYS = 183;
+
+/** The day by which a checked pack is looked at again; null while it is unchecked. Days "YYYY-MM-DD". */
+export function checkAgainOn(checkedOn: string | null): string | null {
+  return checkedOn === null ? null : addDays(checkedOn, CHECK_AGAIN_DAYS);
 }

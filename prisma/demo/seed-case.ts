@@ -122,7 +122,7 @@ async function giveTasks(story: Story, session: DemoSession, sessionId: string):
   const given: Given[] = [];
   const mail = byMail[data.id];
   if (mail?.session === session.n) {
-    await days.at(session.dayOffset, "18:05", () => recordContactPreference(actor, { clientId: clientIds[mail.seat], channel: "EMAIL", email: mail.email, checkedOn: days.day(session.dayOffset) }));
+    await days.at(session.dayOffset, "18:05", () => recordContactPreference(actor, { clientId: clientIds[mail.seat], channel: "EMAIL", sharedDevice: "NO", email: mail.email, checkedOn: days.day(session.dayOffset) }));
   }
   for (const task of data.assignments.filter((one) => one.session === session.n)) {
     await days.at(session.dayOffset, "18:15", async () => {

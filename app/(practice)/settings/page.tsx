@@ -6,6 +6,7 @@ import { ProtocolCard } from "#components/safety/protocol-card.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { ThemeChoice } from "#components/shell/theme-choice.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
+import { TextLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -16,9 +17,11 @@ import { requireClinician } from "#lib/platform/session.ts";
 import { signOutAction, signOutEverywhereAction } from "#lib/platform/sign-in-actions.ts";
 import { listOpenSignIns, type OpenSignIn } from "#lib/platform/sign-in-session.ts";
 import { themeCookie, themeFrom } from "#lib/platform/theme.ts";
-import { dayInWords, instantInWords } from "#lib/platform/time.ts";
+import { clock } from "#lib/platform/clock.ts";
+import { dayInWords, dayOf, instantInWords } from "#lib/platform/time.ts";
 import { markHelpPackCheckedAction } from "#lib/practices/actions.ts";
 import type { HelpPackDto } from "#lib/practices/dto.ts";
+import { checkAgainOn } from "#lib/practices/help-pack.ts";
 import { awayPage, practiceSettings } from "#lib/practices/queries.ts";
 import { REGION_NAMES, REGIONS } from "#lib/practices/schema.ts";
 import { safetyProtocol } from "#lib/safety/queries/hold.ts";
@@ -59,7 +62,8 @@ export default async function SettingsPage() {
           </Card>
           {actor.role === "OWNER" ? <><ReadingHoursCard practice={practice} /><QuietHoursCard practice={practice} /></> : null}
           {protocol ? <ProtocolCard protocol={protocol} /> : null}
-          {practice.helpPack ? <HelpPack pack={practice.helpPack} /> : null}
+          <Card title="Consent text" lead="What each person signs, alone."><TextLink href="/settings/consent">Read it, or write your own</TextLink></Card>
+          {practice.helpPack ? <HelpPack pack={practice.helpPack} today={dayOf(clock.now(), actor.zone)} /> : null}
         </div>
       </div>
     </Page>
@@ -92,12 +96,15 @@ function SignIns({ signIns, zone }: { signIns: OpenSignIn[]; zone: string }) {
   );
 }
 
-function HelpPack({ pack }: { pack: HelpPackDto }) {
+function HelpPack({ pack, today }: { pack: HelpPackDto; today: string }) {
+  const again = checkAgainOn(pack.checkedOn);
   return (
     <Card title="Help lines" lead="Partners find these on every page of theirs. They ship unchecked: call or read each one before real use, and date the check.">
       <p className="mb-3">
+        {again !== null && again <= today ? <Tag tone="wait">To be checked again since {dayInWords(again)}</Tag> : null}{" "}
         {pack.checkedOn ? <Tag tone="ok">Checked on {dayInWords(pack.checkedOn)}</Tag> : <Tag tone="wait">Unchecked</Tag>}
       </p>
+      {again !== null && again > today ? <p className="mb-3 text-sm text-ink-2">Look at them again by {dayInWords(again)}.</p> : null}
       <SummaryList items={pack.lines.map(({ label, number }) => ({ term: label, detail: number }))} />
       <ActionForm action={markHelpPackCheckedAction} label="Check of the help lines" className="mt-4">
         <SubmitButton variant="secondary">{pack.checkedOn ? "We checked them again today" : "We checked them today"}</SubmitButton>

@@ -7,7 +7,7 @@ import { authorize } from "#lib/platform/policy.ts";
 import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { dateToDay, dayOf, weekOf } from "#lib/platform/time.ts";
 import { setClientCode } from "#lib/clients/commands.ts";
-import { missingForPerson, type LinkFacts } from "#lib/consents/link-readiness.ts";
+import { missingForTask, type LinkFacts } from "#lib/consents/link-readiness.ts";
 import { linkReadiness } from "#lib/consents/queries.ts";
 import { findVisibleCouple } from "#lib/couples/queries.ts";
 import { isCheckIn } from "#lib/exercises/check-in.ts";
@@ -106,8 +106,8 @@ async function linksFor(tx: Transaction, actor: Actor, readiness: LinkFacts, row
   const links: AssignedDto["links"] = [];
   const missing: AssignedDto["missing"] = [];
   const withoutCode: string[] = [];
-  for (const { id, clientId, delivery } of rows) {
-    const things = missingForPerson(readiness, clientId);
+  for (const { id, clientId, exerciseCode, delivery } of rows) {
+    const things = missingForTask(readiness, { clientId, exerciseCode });
     if (delivery === "PRINT" && things.length === 0) continue;
     if (things.length > 0) {
       missing.push({ clientId, sentences: things.map(({ sentence }) => sentence) });

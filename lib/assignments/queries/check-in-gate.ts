@@ -1,5 +1,5 @@
 import { hasRestWeek } from "#lib/criteria/queries/rest-week.ts";
-import { isCheckIn } from "#lib/exercises/check-in.ts";
+import { CONSENT, isCheckIn } from "#lib/exercises/check-in.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import { practiceTime } from "#lib/platform/practice-time.ts";
 import type { Transaction } from "#lib/platform/tenancy.ts";
@@ -12,7 +12,7 @@ import type { CaseFacts } from "../gate.ts";
  * or S3 is open, none in a week with private halves, and what each noticed to both or to neither (domain 4.2, 4.3, rule F8).
  */
 export async function reasonsAgainstCheckIns(tx: Transaction, actor: Actor, coupleId: string, rows: readonly AssignmentRow[], facts: CaseFacts): Promise<string[]> {
-  const asked = rows.filter(({ exerciseCode }) => isCheckIn(exerciseCode));
+  const asked = rows.filter(({ exerciseCode }) => isCheckIn(exerciseCode) && exerciseCode !== CONSENT);
   if (asked.length === 0) return [];
   const { zone } = await practiceTime(tx, actor.practiceId);
   const reasons: string[] = [];

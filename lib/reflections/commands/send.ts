@@ -8,6 +8,7 @@ import { authorize } from "#lib/platform/policy.ts";
 import type { Transaction } from "#lib/platform/tenancy.ts";
 import { addDays } from "#lib/platform/time.ts";
 import { afterCheckIn } from "#lib/criteria/commands/self-items.ts";
+import { afterConsentForm } from "#lib/consents/commands/by-link.ts";
 import { afterDirectionForm } from "#lib/direction/commands/from-form.ts";
 import type { Exercise } from "#lib/exercises/exercise.ts";
 import { exerciseGiven, type GivenRow } from "#lib/exercises/given.ts";
@@ -55,6 +56,7 @@ export async function recordReflection(tx: Transaction, actor: ClientActor, task
   await recordChange(tx, actor, "reflection.sent", { type: "reflection", id, coupleId: actor.coupleId }, { assignmentId: task.id });
   await storeMarks(tx, actor, { id, coupleId: actor.coupleId, exercise, answers });
   await afterCheckIn(tx, actor, task, answers);
+  await afterConsentForm(tx, actor, { exerciseCode: exercise.code, content: task.exerciseVersion?.content, reflectionId: id, today }, answers);
   await afterDirectionForm(tx, actor, { exerciseCode: exercise.code, reflectionId: id }, answers);
   return { id };
 }

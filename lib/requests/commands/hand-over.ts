@@ -8,7 +8,7 @@ import { inPractice, type Transaction } from "#lib/platform/tenancy.ts";
 import { factsOf, type AssignmentRow } from "#lib/assignments/dto.ts";
 import { findVisibleAssignment } from "#lib/assignments/queries.ts";
 import { canHaveLink, taskStatus } from "#lib/assignments/status.ts";
-import { missingForPerson } from "#lib/consents/link-readiness.ts";
+import { missingForTask } from "#lib/consents/link-readiness.ts";
 import { linkReadiness } from "#lib/consents/queries.ts";
 import { can, visibleTo } from "../policy.ts";
 import { MAX_WRONG_PER_LINK } from "../request.ts";
@@ -54,7 +54,7 @@ async function openRequestOf(tx: Transaction, actor: ClinicianActor, assignmentI
 // Nothing is mailed for it; while rule M5 misses something, no copy of its address is kept either.
 async function requestForTheRoom(tx: Transaction, actor: ClinicianActor, assignment: AssignmentRow): Promise<string> {
   const { requestId } = await issueLink(tx, actor, { ...assignment, delivery: "HAND_OVER" });
-  const missing = missingForPerson(await linkReadiness(tx, actor, assignment.client.coupleId), assignment.clientId);
+  const missing = missingForTask(await linkReadiness(tx, actor, assignment.client.coupleId), assignment);
   if (missing.length > 0) await tx.request.updateMany({ where: { practiceId: actor.practiceId, id: requestId }, data: { sealedToken: null } });
   return requestId;
 }

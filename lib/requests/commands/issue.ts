@@ -11,11 +11,11 @@ import { dateToDay, startOfDay } from "#lib/platform/time.ts";
 import { factsOf, type AssignmentRow, type LinkDto } from "#lib/assignments/dto.ts";
 import { findVisibleAssignment } from "#lib/assignments/queries.ts";
 import { canHaveLink, taskStatus } from "#lib/assignments/status.ts";
-import { missingForPerson } from "#lib/consents/link-readiness.ts";
+import { missingForTask } from "#lib/consents/link-readiness.ts";
 import { linkReadiness } from "#lib/consents/queries.ts";
 import { isSeparated, SEPARATED } from "#lib/couples/queries/separation.ts";
 import { goesOutOn } from "#lib/criteria/asking.ts";
-import { isCheckIn } from "#lib/exercises/check-in.ts";
+import { CONSENT, isCheckIn } from "#lib/exercises/check-in.ts";
 import { exerciseGiven } from "#lib/exercises/given.ts";
 import { reasonAgainstNewLink } from "#lib/safety/queries/new-link.ts";
 import { can } from "../policy.ts";
@@ -32,7 +32,7 @@ export async function issueRequest(actor: Actor, raw: unknown): Promise<LinkDto>
   const input = issueRequestInput.parse(raw);
   return inPractice(actor, async (tx) => {
     const assignment = await findVisibleAssignment(tx, actor, input.assignmentId);
-    const missing = missingForPerson(await linkReadiness(tx, actor, assignment.client.coupleId), assignment.clientId);
+    const missing = missingForTask(await linkReadiness(tx, actor, assignment.client.coupleId), assignment);
     if (missing.length > 0) throw new RefusedError({ form: `Before the first link: ${missing.map((thing) => thing.sentence).join(". ")}.` });
     const held = await reasonAgainstNewLink(tx, actor, { id: assignment.id, coupleId: assignment.client.coupleId, exercise: exerciseGiven(assignment) });
     if (held) throw new RefusedError({ form: held });
@@ -64,7 +64,7 @@ export async function issueLink(tx: Transaction, actor: Actor, assignment: Assig
   let mailAt: Date | null = null;
   if (assignment.delivery === "EMAIL") {
     // A check-in goes out two days before its hour, which is the day it is due (domain 4.3).
-    const from = isCheckIn(assignment.exerciseCode) ? startOfDay(goesOutOn(dateToDay(assignment.dueOn)), zone) : undefined;
+    const from = isCheckIn(assignment.exerciseCode) && assignment.exerciseCode !== CONSENT ? startOfDay(goesOutOn(dateToDay(assignment.dueOn)), zone) : undefined;
     const goesOut = await queueInvitation(tx, actor, request.id, from);
     // What leaves within the minute is on its way.
     if (goesOut.getTime() > now.getTime() + 60_000) mailAt = goesOut;

@@ -1,5 +1,6 @@
 import type { Prisma } from "#lib/generated/prisma/client.ts";
 import { sameMailbox } from "#lib/couples/address.ts";
+import { CONSENT } from "#lib/exercises/check-in.ts";
 import { exerciseGiven, givenParts, type GivenRow } from "#lib/exercises/given.ts";
 import { isRestWeek, rests } from "#lib/safety/rest-week.ts";
 import type { PracticeId, SystemActor } from "#lib/platform/actor.ts";
@@ -45,7 +46,7 @@ export async function letterOf(tx: Transaction, actor: SystemActor, mail: MailRo
   const facts = { ended: request.requestEnd !== null, shut: isShut(assignment), wrongCodes: request.wrongCodes, expiresAt: request.expiresAt };
   if (!request.requestEnd && assignment.assignmentPauses.length > 0) return { coupleId, reason: "paused" };
   if (request.opensAt > clock.now() || !assignment.approvedAt || assignment.delivery !== "EMAIL" || !isOpenRequest(facts, clock.now())) return { coupleId, reason: "closed" };
-  if (client.consents.length === 0) return { coupleId, reason: "no-consent" };
+  if (client.consents.length === 0 && assignment.exerciseCode !== CONSENT) return { coupleId, reason: "no-consent" };
   if (client.contactWishes.length > 0) return { coupleId, reason: "other-way-wished" };
   if (mail.kind === "REMINDER" && (!assignment.reminders || client.reminderStops.length > 0)) return { coupleId, reason: "no-reminders" };
   const { now, zone } = await practiceTime(tx, practiceId);

@@ -53,7 +53,7 @@ async function tellAll(jo: ClinicianActor, { couple, codes }: Pair, person: Pers
   await recordMarks(jo, { clientId, by: "CLIENT", markedOn: today, marks: { story: "YES" } });
   await writeWhatWeSaw(jo, { clientId, body: "canary page" });
   await writeProcessNote(jo, { coupleId: couple.id, body: "canary thought" });
-  await recordContactPreference(jo, { clientId, channel: "EMAIL", email: "canary@post.example", senderName: "Canary", checkedOn: today });
+  await recordContactPreference(jo, { clientId, channel: "EMAIL", sharedDevice: "NO", email: "canary@post.example", senderName: "Canary", checkedOn: today });
   await recordSecretsPolicy(jo, { coupleId: couple.id, kind: "LIMITED_SECRETS", exceptions: "canary exceptions", agreedOn: today });
   await decideSafety(jo, { coupleId: couple.id, kind: "TIER_SET", tier: "S3", room: person.seat, words: "canary words" });
   const [link] = (await giveTask(jo, couple, person, "EX.BODY_SCAN", { reason: "canary reason", plan: "canary plan" })).links;
@@ -111,7 +111,7 @@ describe.each([["A", "tobias", "noor"], ["B", "noor", "tobias"]] as const)("with
 
   it("the message that brings a link holds nothing of the other, in no header", async () => {
     const today = dayOf(clock.now(), jo.zone);
-    await recordContactPreference(jo, { clientId: pair[reader].id, channel: "EMAIL", email: "reader@post.example", checkedOn: today });
+    await recordContactPreference(jo, { clientId: pair[reader].id, channel: "EMAIL", sharedDevice: "NO", email: "reader@post.example", checkedOn: today });
     const { practiceId } = jo;
     await inPractice(jo, (tx) => tx.assignment.updateMany({ where: { practiceId, requests: { some: { id: requestId } } }, data: { delivery: "EMAIL" } }));
     const found = await inPractice(jo, (tx) => letterOf(tx, jobActor(practiceId, "mail"), { id: requestId, kind: "INVITATION", requestId, membershipId: null, reflectionId: null }));

@@ -45,6 +45,7 @@ async function inputsOf({ ids, cast }: World): Promise<Record<string, unknown[]>
   const hour = { coupleId: ids.coupleId, sessionId: ids.plannedSessionId, noticing: false };
   return {
     "assignments/commands/approve codesForLinks": [{ withoutCode: [ids.clientId], assignments: [], links: [], missing: [] }],
+    "consents/commands/text writeConsentText": [{ summary: "x", points: Array.from({ length: 12 }, () => "A point") }],
     "couples/queries listCouples": [{}],
     "criteria/commands/ask askSelfItems": [hour], "criteria/commands/ask askNoticed": [hour],
     "criteria/commands rateCriteria": [{ coupleId: ids.coupleId, sessionId: null, reviewedOn: ids.today, ratings: [{ seat: "A", criterion: "OWN", informant: "THERAPIST", value: "2" }] }],
@@ -58,7 +59,7 @@ async function inputsOf({ ids, cast }: World): Promise<Record<string, unknown[]>
     "observations/commands editObservation": [{ observationId: ids.observationId, version: 1, code: "MID.OWN", intensity: 2, seat: "A", source: "SEEN_ROOM" }],
     "observations/commands recordLookedFor": [{ sessionId: ids.sessionId, seat: "A", code: "MID.OWN" }], "observations/commands withdrawLookedFor": [{ sessionId: ids.sessionId, seat: "A", code: "MID.OWN" }],
     "practices/commands addMember": [{ name: "New Person", calledName: "New", email: `${newId()}@practice.example`, role: "CLINICIAN", passwordHash: UNUSABLE_PASSWORD_HASH }],
-    "practices/commands setReadingHours": [{ mon: "9:00" }],
+    "practices/commands setReadingHours": [{ mon: "09:00" }],
     "requests/commands/draft saveDraft": [{ c_note: "x" }, null], "requests/commands/draft mergeDraft": [[], {}, 1], "requests/commands/send sendReflection": [{ c_did: "DID", c_share: "NO" }, null],
     "reflections/queries/shared sharedView": [ids.sessionId, null], "safety/queries/hold holdPanel": [ids.coupleId, "A"], "safety/queries/room-move moveOptions": ["OBSERVATION", ids.observationId],
     "safety/commands/secret holdSecret": [{ clientId: ids.otherClientId, secretId: null, about: "x", agreed: "x", until: ids.ahead, nextStep: "x", otherwise: "x" }],

@@ -121,7 +121,7 @@ describe("what the approval asks again", () => {
 describe("a task by e-mail", () => {
   it("is not called sent while its message waits, and gets one invitation and two reminders at most", async () => {
     const pair = await readyPair(jo);
-    await recordContactPreference(jo, { clientId: pair.tobias.id, channel: "EMAIL", email: "tobias@mail.example", checkedOn: dayAhead(jo, 0) });
+    await recordContactPreference(jo, { clientId: pair.tobias.id, channel: "EMAIL", sharedDevice: "NO", email: "tobias@mail.example", checkedOn: dayAhead(jo, 0) });
     const { assignments: [task] } = await assignExercise(jo, { coupleId: pair.couple.id, exerciseCode: "EX.WARM_EYES", dueOn: dayAhead(jo, 7), recipients: [{ ...recipient(pair.tobias, "EX.WARM_EYES"), delivery: "EMAIL", reminders: "on" }] });
     const statusNow = async () => (await assignmentsPage(jo, pair.couple.id)).people[0]?.open.find(({ id }) => id === task?.id)?.status;
     expect(await statusNow()).toBe("approved");

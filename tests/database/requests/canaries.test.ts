@@ -17,7 +17,7 @@ it("partner A's open page and every address near it hold no byte of B", async ()
   const herToken = tokenOf(hers.links[0]?.url ?? "");
   const { actor } = await unlock(herToken, codes.noor);
   await sendReflection(actor, { c_did: "DID", c_share: "NO", c_note: "canary note" });
-  await recordContactPreference(jo, { clientId: noor.id, channel: "EMAIL", email: "canary@post.example", checkedOn: dayAhead(jo, 0) });
+  await recordContactPreference(jo, { clientId: noor.id, channel: "EMAIL", sharedDevice: "NO", email: "canary@post.example", checkedOn: dayAhead(jo, 0) });
   await recordSecretsPolicy(jo, { coupleId: couple.id, kind: "NO_SECRETS", exceptions: "canary exceptions", agreedOn: dayAhead(jo, 0) });
   await decideSafety(jo, { coupleId: couple.id, kind: "TIER_SET", tier: "S2", room: "B", words: "canary words" });
   const session = await planSession(jo, { coupleId: couple.id, day: dayAhead(jo, 3), time: "10:00", minutes: 50, place: "ROOM", format: "JOINT" }).catch(() => null);

@@ -50,7 +50,7 @@ async function bothByMail() {
   const pair = await readyPair(cast.jo);
   present = new Date(present.getTime() + 1000);
   for (const [who, subject] of [["tobias", "NOTE_FROM_SENDER"], ["noor", "WEEKDAY_NOTE"]] as const) {
-    await recordContactPreference(cast.jo, { clientId: pair[who].id, channel: "EMAIL", email: ADDRESSES[who], checkedOn: dayOf(present, ZONE), subject });
+    await recordContactPreference(cast.jo, { clientId: pair[who].id, channel: "EMAIL", sharedDevice: "NO", email: ADDRESSES[who], checkedOn: dayOf(present, ZONE), subject });
   }
   const given = await assignExercise(cast.jo, {
     coupleId: pair.couple.id, exerciseCode: "EX.WARM_EYES", dueOn: addDays(dayOf(present, ZONE), 7),

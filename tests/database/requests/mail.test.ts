@@ -44,7 +44,7 @@ const rows = () => inPractice(cast.jo, (tx) => tx.outgoingMail.findMany({ where:
 const rowOf = async (id: string) => (await rows()).find((row) => row.id === id);
 
 async function byMail(person: Person, email: string, more: object = {}): Promise<void> {
-  await recordContactPreference(cast.jo, { clientId: person.id, channel: "EMAIL", email, checkedOn: dayOf(present, ZONE), ...more });
+  await recordContactPreference(cast.jo, { clientId: person.id, channel: "EMAIL", sharedDevice: "NO", email, checkedOn: dayOf(present, ZONE), ...more });
 }
 
 /** Gives Noor a task by e-mail, due in a week; returns its link and its messages. */

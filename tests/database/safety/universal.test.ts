@@ -89,7 +89,7 @@ describe("agreements made with every couple", () => {
 describe("a week with private halves (rule F8)", () => {
   const give = async (exerciseCode: string) => {
     for (const [index, { id }] of made.couple.clients.entries()) {
-      await recordContactPreference(cast.jo, { clientId: id, channel: "EMAIL", email: `${index}@post.example`, checkedOn: dayAhead(cast.jo, 0) });
+      await recordContactPreference(cast.jo, { clientId: id, channel: "EMAIL", sharedDevice: "NO", email: `${index}@post.example`, checkedOn: dayAhead(cast.jo, 0) });
     }
     const both = [made.tobias, made.noor].map((person) => recipient(person, exerciseCode, { delivery: "EMAIL", reminders: "on" } as never));
     return assignExercise(cast.jo, { coupleId: made.couple.id, exerciseCode, dueOn: "2026-11-12", recipients: both });

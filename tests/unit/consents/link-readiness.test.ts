@@ -8,6 +8,7 @@ const tobias: PersonFacts = {
   name: "Tobias",
   consent: { textVersion: "1", givenOn: "2026-01-01" },
   contact: { channel: "HAND_OVER", checkedOn: "2026-01-01" },
+  sharedDevice: null,
 };
 const noor: PersonFacts = { ...tobias, clientId: "n", seat: "B", name: "Noor" };
 const ready: LinkFacts = {
@@ -27,6 +28,8 @@ describe("three things before the first link (rule M5)", () => {
   it.each<[string, Partial<LinkFacts>, string]>([
     ["no consent", { people: [tobias, { ...noor, consent: null }] }, "consent"],
     ["no contact preference", { people: [tobias, { ...noor, contact: null }] }, "contact"],
+    ["e-mail, and nobody asked who can open it", { people: [tobias, { ...noor, contact: { channel: "EMAIL", checkedOn: "2026-01-01" } }] }, "contact"],
+    ["e-mail that somebody else can open", { people: [tobias, { ...noor, sharedDevice: true, contact: { channel: "EMAIL", checkedOn: "2026-01-01" } }] }, "contact"],
     ["wants nothing sent", { people: [tobias, { ...noor, contact: { channel: "NONE", checkedOn: "2026-01-01" } }] }, "contact"],
   ])("%s holds that person's link and not the other's", (_, facts, kind) => {
     expect(kinds(facts, "n")).toEqual([kind]);

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { AbsentPartnerCard, ChairsCard, SecretsCard } from "#components/couples/agreement-cards.tsx";
 import { BeforeFirstLink } from "#components/couples/before-first-link.tsx";
+import { EachPersonCard } from "#components/couples/each-person-card.tsx";
 import { AgreementsCard } from "#components/safety/agreements-card.tsx";
 import { HoldCard } from "#components/safety/hold-card.tsx";
 import { JointWorkCard } from "#components/safety/joint-work-card.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { thingsBeforeFirstLink } from "#lib/consents/queries.ts";
+import { eachPerson, thingsBeforeFirstLink } from "#lib/consents/queries.ts";
 import { coupleAgreements } from "#lib/couples/queries.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
@@ -24,6 +25,7 @@ export default async function AgreementsPage({ params, searchParams }: Props) {
   const { coupleId } = await params;
   const { couple, policies, today } = await orNotFound(coupleAgreements(actor, coupleId));
   const things = await thingsBeforeFirstLink(actor, coupleId);
+  const people = await eachPerson(actor, coupleId);
   const joint = await jointSafety(actor, coupleId);
   const hotMoments = await agreementsCard(actor, coupleId);
   const hold = await holdPanel(actor, coupleId, "JOINT");
@@ -40,6 +42,7 @@ export default async function AgreementsPage({ params, searchParams }: Props) {
         </div>
         <div className="min-w-0 space-y-6">
           <BeforeFirstLink coupleId={coupleId} things={things} />
+          <EachPersonCard coupleId={coupleId} people={people} />
           <AgreementsCard card={hotMoments} {...part} />
           <HoldCard panel={hold} />
           {ofCouple ? <JointWorkCard joint={joint} {...part} /> : null}

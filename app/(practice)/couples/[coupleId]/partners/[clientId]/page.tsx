@@ -16,6 +16,7 @@ import { TextLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { clientPage } from "#lib/clients/queries.ts";
 import { consentRecord } from "#lib/consents/queries.ts";
+import { currentConsentText } from "#lib/consents/queries/text.ts";
 import { orNotFound } from "#lib/platform/not-found.ts";
 import { requireClinician } from "#lib/platform/session.ts";
 import { privatePage } from "#lib/safety/queries.ts";
@@ -33,6 +34,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   const { coupleId, clientId } = await params;
   const person = await orNotFound(clientPage(actor, clientId, coupleId));
   const record = await consentRecord(actor, clientId);
+  const text = await currentConsentText(actor);
   const own = await privatePage(actor, clientId);
   const { client, couple, zone, today } = person;
   const hold = await holdPanel(actor, coupleId, client.seat);
@@ -52,7 +54,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="min-w-0 space-y-6">
           <ReachCard person={person} {...part} />
-          <ConsentCard record={record} zone={zone} today={today} {...part} />
+          <ConsentCard record={record} text={text} zone={zone} today={today} {...part} />
           <CodeCard person={person} />
           <LinksCard coupleId={coupleId} clientId={clientId} person={links} page={page} />
         </div>
