@@ -16,10 +16,10 @@ export async function register(): Promise<void> {
     const { startJobs, stopJobs } = await import("#lib/platform/jobs.ts");
     const { mailSweep, mailWorker } = await import("#lib/requests/jobs.ts");
     const { recordsSweep } = await import("#lib/records/jobs.ts");
-    const { marksSweep } = await import("#lib/reflections/jobs.ts");
+    const { marksSweep, unopenedSweep } = await import("#lib/reflections/jobs.ts");
     const { faultOf, log } = await import("#lib/platform/log.ts");
     // Pages must open while the queue cannot: what was approved waits in its rows.
-    startJobs([mailWorker], [mailSweep, marksSweep, recordsSweep]).catch((error: unknown) => log.error(faultOf(error), "the job queue did not start"));
+    startJobs([mailWorker], [mailSweep, marksSweep, unopenedSweep, recordsSweep]).catch((error: unknown) => log.error(faultOf(error), "the job queue did not start"));
     process.once("SIGTERM", () => void stopJobs());
   }
 }

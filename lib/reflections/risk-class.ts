@@ -26,6 +26,9 @@ export function urgencyOf(shown: RiskClass | null): number {
   return shown === null ? ORDER.length : ORDER.indexOf(shown);
 }
 
+/** The classes that are shown in red (domain 6.5). */
+export const RED_CLASSES = ["A", "B", "B2", "C"] as const satisfies readonly RiskClass[];
+
 /** A, B, B2 and C are red; D and CONTACT amber (domain 6.5). */
 export function isRed(shown: RiskClass): boolean {
   return shown !== "D" && shown !== "CONTACT";

@@ -68,9 +68,9 @@ async function queue(tx: Transaction, actor: Actor, requestId: string, planned: 
 
 /**
  * Tells clinicians, at once and without a word of it, that something waits to be read. One message
- * each. In the transaction that stored it. Throws NotFoundError.
+ * each, and a second one where `number` is 2. In the transaction that stored it. Throws NotFoundError.
  */
-export async function queueWordToClinician(tx: Transaction, practiceId: PracticeId, about: { reflectionId: string; membershipIds: readonly string[] }): Promise<void> {
+export async function queueWordToClinician(tx: Transaction, practiceId: PracticeId, about: { reflectionId: string; membershipIds: readonly string[]; number?: 1 | 2 }): Promise<void> {
   const actor = jobActor(practiceId, "mail");
   authorize(can, actor, "deliver", { id: about.reflectionId });
   const reflection = await tx.reflection.findFirst({ where: { practiceId, id: about.reflectionId }, select: { id: true, client: { select: { coupleId: true } } } });
@@ -78,7 +78,7 @@ export async function queueWordToClinician(tx: Transaction, practiceId: Practice
   for (const membershipId of new Set(about.membershipIds)) {
     const [id, now] = [newId(), clock.now()];
     const { count } = await tx.outgoingMail.createMany({
-      data: [{ practiceId, id, kind: "WORD_TO_CLINICIAN", membershipId, reflectionId: reflection.id, notBefore: now, createdAt: now }], skipDuplicates: true,
+      data: [{ practiceId, id, kind: "WORD_TO_CLINICIAN", number: about.number ?? 1, membershipId, reflectionId: reflection.id, notBefore: now, createdAt: now }], skipDuplicates: true,
     });
     if (count === 0) continue;
     await enqueue(MAIL_QUEUE, { practiceId, id }, now, tx);

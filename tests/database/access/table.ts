@@ -133,6 +133,7 @@ export const ADMITTED: Readonly<Record<string, Admitted>> = {
   "reflections/queries/shared sharedOffers": "team",
   "reflections/queries/shared sharedOffersOf": "team",
   "reflections/queries/shared sharedView": "team",
+  "reflections/commands/unopened remindOfUnopened": "job",
   "requests/commands/deliver enqueueDue": "job",
   "requests/commands/deliver sendAgain": "team",
   "requests/commands/deliver sendMail": "job",
