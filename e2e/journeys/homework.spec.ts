@@ -135,6 +135,7 @@ test.describe("homework between two hours", () => {
     await page.goto(`${await partnerPage("Tobias")}?change=contact#contact`);
     await form("Change how to reach this person").getByLabel("E-mail", { exact: true }).check();
     await form("Change how to reach this person").getByLabel("E-mail address").fill(LETTERS);
+    await form("Change how to reach this person").locator('[name="sharedDevice"][value="NO"]').check();
     await press(form("Change how to reach this person"), "Record");
     await expect(page.getByText(LETTERS).first()).toBeVisible();
     await page.goto(`${couple}/assignments/new?exercise=EX.SWITCH_ASK&to=A`);

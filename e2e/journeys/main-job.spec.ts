@@ -99,6 +99,12 @@ test.describe("a therapist does the whole job once around", () => {
     await form("Record a policy").getByLabel(/Limited secrets/).check();
     await press(form("Record a policy"), "Record policy");
     await expect(page.getByText("In force").first()).toBeVisible();
+    for (const name of ["Tobias Lindqvist", "Noor <b>Haddad</b>"]) {
+      await page.getByRole("link", { name: `${name} signs` }).click();
+      await form(`${name} signs`).getByLabel("On paper").check();
+      await press(form(`${name} signs`), "Record signature");
+      await expect(page.getByText(`Signed by ${name}`, { exact: false })).toBeVisible();
+    }
     await checkPage(page, "agreements");
   });
 
